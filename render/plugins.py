@@ -1,0 +1,225 @@
+"""The plug-in shapes, what they are given and give, and how they are found.
+
+A plug-in is a frozen value that an entry point names; nothing of it is imported
+until it is asked for. Built-ins register in the same way as anyone else's.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, Any, Literal
+
+from render.errors import MissingEngineError, UsageError
+
+if TYPE_CHECKING:
+    from render.findings import Finding
+    from render.model import Article
+    from render.narration import Narration
+    from render.pagination import Pagination
+    from render.reading import ReadOptions, Reading, Source
+    from render.theme import Theme
+
+Kind = Literal["readers", "voices", "renderers", "checks"]
+Want = Literal["narration", "pagination", "siblings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Bytes to article. `sniff` says from 0 to 1 how much the bytes look like its input."""
+
+    name: str
+    media_types: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    sniff: Callable[[Source], float]
+    read: Callable[[Source, ReadOptions], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a voice made of one piece of text.
+
+    `pcm` is mono signed 16-bit little-endian. `words` are
+    `(char_begin, char_end, begin_sample, end_sample)` into the spoken text, or None
+    where the engine reports none. `voice` names engine and voice, as `espeak:fr`.
+    """
+
+    pcm: bytes
+    sample_rate_hz: int
+    voice: str
+    words: tuple[tuple[int, int, int, int], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRequest:
+    """One piece of text for a voice: plain text, never markup, in one language."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInfo:
+    """One voice an engine offers: its name, language (BCP 47) and whether words are exact."""
+
+    name: str
+    lang: str
+    exact_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speech engine.
+
+    `speak` gives one utterance for each request, in order; it runs the engine in a
+    cage and raises EngineError or MissingEngineError. `voice_name` picks one of
+    `voices()`, or the best for each request's language when None. `words_per_minute`
+    is the reading speed.
+    """
+
+    name: str
+    voices: Callable[[], tuple[VoiceInfo, ...]]
+    speak: Callable[[Sequence[SpeechRequest], str | None, int], Iterator[Utterance]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another edition published beside this one: its renderer, file name and media type."""
+
+    renderer: str
+    file_name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a renderer is given.
+
+    `article` has been prepared: ids on every node, sentences, gated text, assets
+    with data. `modified` is an ISO 8601 UTC time that never comes from the clock.
+    `narration`, `pagination` and `siblings` are there when the renderer wants them
+    and they could be made.
+    """
+
+    article: Article
+    slug: str
+    theme: Theme
+    modified: str
+    options: Any = None
+    narration: Narration | None = None
+    pagination: Pagination | None = None
+    siblings: tuple[Sibling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One finished file in memory, with what its making found.
+
+    `pagination` is given by the renderer that lays out pages.
+    """
+
+    file_name: str
+    media_type: str
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Job to artefact: one renderer, one file.
+
+    `group` is the name users ask for (`audio` makes mp3, m4b and vtt). `options` is
+    a frozen dataclass, or None. A renderer that runs a heavy engine cages it itself.
+    """
+
+    name: str
+    group: str
+    suffix: str
+    media_type: str
+    render: Callable[[Job], Artefact]
+    wants: frozenset[Want] = frozenset()
+    options: type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One finished file under its final name."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a check looks at: finished files, and the article they were made from if known."""
+
+    files: tuple[CheckedFile, ...]
+    article: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one check said of one subject.
+
+    `state` is `ran`, or `absent` where the tool is not installed (then `detail` says
+    how to get it). `files` names what was looked at.
+    """
+
+    check: str
+    tool: str
+    version: str
+    state: Literal["ran", "absent"]
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Finished files to findings.
+
+    `media_types` are what it looks at; it is not called when a subject has none.
+    `external` checks need a program outside Python and run only on `lisible check`.
+    """
+
+    name: str
+    media_types: tuple[str, ...]
+    run: Callable[[Subject], Verdict]
+    external: bool = False
+
+
+def names(kind: Kind) -> tuple[str, ...]:
+    """The names of all plug-ins of a kind, sorted."""
+    return tuple(sorted({point.name for point in _points(kind)}))
+
+
+def find(kind: Kind, name: str) -> Any:
+    """The plug-in value called `name`.
+
+    Raises UsageError naming the nearest name when there is none, and
+    MissingEngineError when the plug-in's own imports are not installed.
+    """
+    for point in _points(kind):
+        if point.name == name:
+            return _load(point)
+    near = difflib.get_close_matches(name, names(kind), n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(names(kind))}"
+    raise UsageError(f"no {kind[:-1]} is called '{name}'", hint=hint)
+
+
+def _points(kind: Kind) -> list[EntryPoint]:
+    return list(entry_points(group=f"render.{kind}"))
+
+
+def _load(point: EntryPoint) -> Any:
+    try:
+        return point.load()
+    except ModuleNotFoundError as error:
+        raise MissingEngineError(
+            f"plug-in '{point.name}' needs the package '{error.name}'",
+            hint="run `lisible doctor` to see how to install it",
+        ) from error
