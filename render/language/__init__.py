@@ -1,0 +1,17 @@
+"""Languages: canonical tags, direction, and a guess where nobody declared one."""
+
+from render.language.recognition import Guess, guess, quick_guess
+from render.language.scripts import count_scripts, dominant_script, script_of
+from render.language.tags import canonical, direction, suggestion
+
+__all__ = [
+    "Guess",
+    "canonical",
+    "count_scripts",
+    "direction",
+    "dominant_script",
+    "guess",
+    "quick_guess",
+    "script_of",
+    "suggestion",
+]

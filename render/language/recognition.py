@@ -1,0 +1,119 @@
+"""A guess at the language of a text: our own profiles, and py3langid where they are not sure."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from render.language import profiles
+from render.language.scripts import count_scripts, dominant_script
+
+_SAMPLE_CHARACTERS = 4_000
+_SURE = 0.9
+# Vowel signs and other marks belong to the word; `\w` leaves them out.
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A guessed language (BCP 47) and how likely it is, from 0 to 1."""
+
+    lang: str
+    probability: float
+
+
+def guess(text: str) -> Guess | None:
+    """The language of a text, or None where there is too little to go by.
+
+    Our own profiles decide in a few milliseconds; py3langid (extra `lang`, about a
+    second to load) is asked only when they are not sure and it is installed.
+    """
+    first = quick_guess(text)
+    if first is not None and first.probability >= _SURE:
+        return first
+    return _second_opinion(text, first)
+
+
+def quick_guess(text: str) -> Guess | None:
+    """As `guess`, from our own profiles only."""
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE_CHARACTERS])
+    script = dominant_script(sample)
+    if script is None:
+        return None
+    if script in profiles.WORDS:
+        return _by_words(sample, script)
+    if script in {"Hani", "Kana"}:
+        return _chinese_or_japanese(sample)
+    lang = profiles.SCRIPT_LANGUAGES.get(script)
+    return Guess(lang, 0.97) if lang else None
+
+
+def _chinese_or_japanese(sample: str) -> Guess:
+    if count_scripts(sample)["Kana"] > len(sample) // 50:
+        return Guess("ja", 0.98)
+    characters = set(sample)
+    traditional = len(characters & profiles.TRADITIONAL)
+    simplified = len(characters & profiles.SIMPLIFIED)
+    return Guess("zh-Hant" if traditional > simplified else "zh", 0.95)
+
+
+def _by_words(sample: str, script: str) -> Guess | None:
+    words = _WORD.findall(sample.lower())
+    scores: defaultdict[str, float] = defaultdict(float)
+    weights = _weights(script)
+    for word in words:
+        for lang, weight in weights.get(word, ()):
+            scores[lang] += weight
+    for letter, lang, weight in _telling(script):
+        scores[lang] += weight * min(sample.count(letter), len(words) / 4)
+    return _decide(scores, len(words))
+
+
+def _decide(scores: Mapping[str, float], words: int) -> Guess | None:
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or ranked[0][1] == 0:
+        return None
+    lang, best = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    # Prose has a grammatical word in every three or four; a list of names has none.
+    coverage = min(1.0, best / words / 0.15)
+    lead = (best - second) / (best + second + 1.0)
+    return Guess(lang, round(min(0.99, coverage * (0.5 + lead)), 3))
+
+
+@cache
+def _weights(script: str) -> dict[str, list[tuple[str, float]]]:
+    """Each word with its languages; a word that many languages share says less of each."""
+    langs_of: dict[str, list[str]] = {}
+    for lang, words in profiles.WORDS[script].items():
+        for word in dict.fromkeys(words.split()):
+            langs_of.setdefault(word, []).append(lang)
+    return {
+        word: [(lang, len(langs) ** -0.5) for lang in langs] for word, langs in langs_of.items()
+    }
+
+
+@cache
+def _telling(script: str) -> tuple[tuple[str, str, float], ...]:
+    langs_of: dict[str, list[str]] = {}
+    for lang, letters in profiles.LETTERS.get(script, {}).items():
+        for letter in letters:
+            langs_of.setdefault(letter, []).append(lang)
+    return tuple(
+        (letter, lang, 0.5 / len(langs)) for letter, langs in langs_of.items() for lang in langs
+    )
+
+
+def _second_opinion(text: str, first: Guess | None) -> Guess | None:
+    try:
+        # Imported here: it takes about a second.
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    except ImportError:
+        return first
+    if len(text.split()) < 3:
+        return first
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    lang, probability = identifier.classify(text[:_SAMPLE_CHARACTERS])
+    return Guess(str(lang), round(float(probability), 3))
