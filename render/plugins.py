@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from render.model import Article
     from render.narration import Narration
     from render.pagination import Pagination
-    from render.reading import ReadOptions, Reading, Source
+    from render.reading import Reading, ReadOptions, Source
     from render.theme import Theme
 
 Kind = Literal["readers", "voices", "renderers", "checks"]
@@ -197,7 +197,7 @@ def names(kind: Kind) -> tuple[str, ...]:
     return tuple(sorted({point.name for point in _points(kind)}))
 
 
-def find(kind: Kind, name: str) -> Any:
+def find(kind: Kind, name: str) -> Any:  # noqa: ANN401 (the kind decides the type)
     """The plug-in value called `name`.
 
     Raises UsageError naming the nearest name when there is none, and
@@ -215,7 +215,7 @@ def _points(kind: Kind) -> list[EntryPoint]:
     return list(entry_points(group=f"render.{kind}"))
 
 
-def _load(point: EntryPoint) -> Any:
+def _load(point: EntryPoint) -> Any:  # noqa: ANN401
     try:
         return point.load()
     except ModuleNotFoundError as error:

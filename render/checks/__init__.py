@@ -1,0 +1,1 @@
+"""Finished files to findings: own checks and the field's validators."""

@@ -1,0 +1,1 @@
+"""The command line: arguments, terminal and exit codes, and nothing else."""

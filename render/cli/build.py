@@ -1,0 +1,184 @@
+"""`lisible build`: articles in, a folder of editions out for each."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from render.errors import RenderError
+
+if TYPE_CHECKING:
+    from render.pipeline import Build, Progress
+
+_FORMATS = ("html", "pdf", "epub", "audio")
+
+
+@click.command(short_help="Make every edition of an article (the default command).")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option(
+    "-o",
+    "--output",
+    default="out",
+    show_default=True,
+    metavar="DIR",
+    help="Folder that gets one folder for each article.",
+)
+@click.option(
+    "--to",
+    default=",".join(_FORMATS),
+    show_default=True,
+    metavar="FORMATS",
+    help="Formats to make, with commas: html, pdf, epub, audio, or mp3, m4b, vtt.",
+)
+@click.option(
+    "--from",
+    "reader",
+    metavar="READER",
+    help="How to read the input: text, html, markdown or json. [default: by its name]",
+)
+@click.option("--theme", default="default", show_default=True, help="Theme, by name or folder.")
+@click.option(
+    "--voice",
+    default="espeak",
+    show_default=True,
+    metavar="ENGINE[:NAME]",
+    help="Speech engine, and one of its voices.",
+)
+@click.option(
+    "--rate",
+    default=165,
+    show_default=True,
+    type=click.IntRange(80, 400),
+    metavar="WPM",
+    help="Reading speed in words a minute.",
+)
+@click.option("--title", help="The title, whatever the input says.")
+@click.option("--deck", help="The standfirst, whatever the input says.")
+@click.option("--byline", help="Who wrote it, whatever the input says.")
+@click.option("--lang", metavar="TAG", help="The language as a BCP 47 tag, such as fr or pt-BR.")
+@click.option(
+    "--keep",
+    type=click.Choice(["article", "all"]),
+    default="article",
+    show_default=True,
+    help="Leave page chrome out, or keep all of the input.",
+)
+@click.option("--select", metavar="CSS", help="Where the article is in an HTML page.")
+@click.option("--encoding", help="The encoding of the input. [default: found out]")
+@click.option(
+    "--encoding-errors",
+    type=click.Choice(["strict", "replace"]),
+    default="strict",
+    show_default=True,
+    help="What to do with bytes that are not in the encoding.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="The severity of findings that makes the exit code 1.",
+)
+@click.option(
+    "--report",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print; json prints nothing else on standard output.",
+)
+@click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+def build(articles: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's own values)
+    """Make every edition of each ARTICLE: a file, or - for standard input.
+
+    Writes DIR/NAME/NAME.html, .pdf, .epub, .mp3, .m4b, .vtt with report.html,
+    report.json and manifest.json. Exit codes: 0 good, 1 findings at the --fail-on
+    level, 2 usage, 3 input unreadable, 4 missing engine, 5 some of several failed.
+    """
+    from render.cli.terminal import Terminal
+
+    terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
+    taken: set[str] = set()
+    codes = [_one(article, given, taken, terminal) for article in articles]
+    terminal.finish()
+    if len(codes) == 1:
+        return codes[0]
+    return 5 if any(code > 1 for code in codes) else max(codes)
+
+
+def _one(article: str, given: dict[str, Any], taken: set[str], terminal: Any) -> int:  # noqa: ANN401
+    """Build and publish one article; its failure is told and becomes its exit code."""
+    try:
+        with terminal.progress(article) as progress:
+            made, source = _make(article, given, taken, progress)
+            target = Path(given["output"]) / made.slug
+            from render.pipeline import deliver
+
+            report = deliver(made, source, target)
+    except RenderError as error:
+        terminal.fail(article, error)
+        return error.exit_code
+    terminal.show(report, target)
+    return _exit_code(made, given["fail_on"])
+
+
+def _make(
+    article: str, given: dict[str, Any], taken: set[str], progress: Progress
+) -> tuple[Build, str]:
+    from render.pipeline import BuildOptions, build, open_file, read, slug
+    from render.reading import ReadOptions
+
+    source, folder = open_file(article)
+    reading = read(
+        source,
+        ReadOptions(
+            keep_all=given["keep"] == "all",
+            **{
+                name: given[name]
+                for name in (
+                    "title",
+                    "deck",
+                    "byline",
+                    "lang",
+                    "select",
+                    "encoding",
+                    "encoding_errors",
+                )
+            },
+        ),
+        reader=given["reader"],
+        folder=folder,
+        progress=progress,
+    )
+    from render.model.walk import plain_text
+
+    stem = Path(article).stem if article != "-" else plain_text(reading.article.meta.title)
+    name = slug(stem, taken)
+    taken.add(name)
+    options = BuildOptions(
+        to=tuple(part.strip() for part in given["to"].split(",") if part.strip()),
+        theme=given["theme"],
+        voice=given["voice"],
+        words_per_minute=given["rate"],
+        source_date_epoch=_source_date_epoch(),
+    )
+    return build(reading, name, options, progress), source.name
+
+
+def _source_date_epoch() -> int | None:
+    """The variable of reproducible-builds.org, or None where it holds no number of seconds."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(text) if text.isdecimal() else None
+
+
+def _exit_code(made: Build, fail_on: str) -> int:
+    from render.findings import Severity
+
+    if made.failures and not made.artefacts:
+        return made.failures[0].error.exit_code
+    if fail_on == "never" or made.worst is None:
+        return 0
+    return int(made.worst >= Severity[fail_on.upper()])

@@ -1,0 +1,64 @@
+"""`lisible voices`, `themes`, `explain` and `schema`: what there is, in words."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from render.errors import RenderError, UsageError
+
+
+@click.command(short_help="List the voices of every installed speech engine.")
+@click.argument("engine", required=False)
+def voices(engine: str | None) -> None:
+    """List the voices of ENGINE, or of every speech engine: name, language, word timing."""
+    from render import plugins
+
+    for name in [engine] if engine else plugins.names("voices"):
+        try:
+            offered = plugins.find("voices", name).voices()
+        except RenderError as error:
+            if engine:
+                raise
+            click.echo(f"{name}: not available, {error.message}")
+            continue
+        for voice in offered:
+            timing = "exact words" if voice.exact_words else "exact sentences"
+            click.echo(f"{name}:{voice.name}\t{voice.lang}\t{timing}")
+
+
+@click.command(short_help="List the themes.")
+def themes() -> None:
+    """List the themes that --theme knows by name."""
+    from render.theme import available
+
+    for name in available():
+        click.echo(name)
+
+
+@click.command(short_help="Say what a finding code means and what to do.")
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what CODE, such as TEXT-001, means and what to do."""
+    import difflib
+
+    from render.explanations import every
+
+    known = every()
+    found = known.get(code.upper())
+    if found is None:
+        near = difflib.get_close_matches(code.upper(), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else "codes stand before each finding"
+        raise UsageError(f"no finding has the code '{code}'", hint=hint)
+    click.echo(f"{found.code}: {found.summary}\n\n{found.explanation}\n\nWhat to do: {found.fix}")
+    if found.clause:
+        click.echo(f"Clause: {found.clause}")
+
+
+@click.command(short_help="Print the JSON Schema of the article model.")
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of the article model."""
+    from render.model.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

@@ -1,0 +1,96 @@
+"""The `lisible` command: which sub-command runs, and how any ending becomes an exit code."""
+
+import os
+import signal
+import sys
+from importlib.metadata import version
+
+import click
+
+from render.cli.build import build
+from render.cli.check import check
+from render.cli.doctor import doctor
+from render.cli.inform import explain, schema, themes, voices
+from render.errors import RenderError
+
+_COMMANDS = (build, check, doctor, voices, themes, explain, schema)
+
+
+@click.group(
+    name="lisible",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`lisible ARTICLE` is short for `lisible build ARTICLE`.",
+)
+@click.version_option(version("lisible"), "--version", prog_name="lisible")
+def cli() -> None:
+    """One article in, every edition out: accessible page, tagged PDF, EPUB 3 and audio."""
+
+
+for _command in _COMMANDS:
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command and leave with its exit code; a user never sees a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            # A terminal that cannot show a letter gets its escape, not a crash.
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    code = run(sys.argv[1:])
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter would flush again at exit, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = 128 + signal.SIGPIPE
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; failures are told on standard error."""
+    try:
+        result = cli.main(_with_default(arguments), "lisible", standalone_mode=False)
+    except RenderError as error:
+        return _tell(error.message, error.hint, error.exit_code)
+    except click.ClickException as error:
+        return _usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        return _tell("stopped before the end; nothing was left half-written", "", 130)
+    except BrokenPipeError:
+        raise_to = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(raise_to, 1)
+        return 128 + signal.SIGPIPE
+    except Exception as error:
+        if os.environ.get("LISIBLE_DEBUG"):
+            raise
+        return _tell(
+            f"internal error, {type(error).__name__}: {error}",
+            "this is a fault of Lisible, not of your article; please report it"
+            " (LISIBLE_DEBUG=1 shows the details)",
+            1,
+        )
+    return result if isinstance(result, int) else 0
+
+
+def _with_default(arguments: list[str]) -> list[str]:
+    """`build` in front, where no command is named."""
+    if not arguments:
+        return ["--help"]
+    first = arguments[0]
+    if first in cli.commands or first in ("-h", "--help", "--version"):
+        return arguments
+    return ["build", *arguments]
+
+
+def _usage(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "lisible"
+    return _tell(error.format_message().rstrip("."), f"see `{command} --help`", 2)
+
+
+def _tell(message: str, hint: str, code: int) -> int:
+    click.echo(f"lisible: {message}", err=True)
+    if hint:
+        click.echo(f"  hint: {hint}", err=True)
+    return code

@@ -1,0 +1,53 @@
+"""Running the checks: finished files in, one verdict from each check out."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from render import plugins
+from render.errors import RenderError
+from render.findings import Finding, Severity
+from render.pipeline.progress import Progress, stage
+from render.plugins import Artefact, Check, CheckedFile, Subject, Verdict
+
+
+def finished(artefacts: Iterable[Artefact]) -> tuple[CheckedFile, ...]:
+    """Artefacts as checks see them: name, type and bytes, and nothing of their making."""
+    return tuple(CheckedFile(made.file_name, made.media_type, made.data) for made in artefacts)
+
+
+def run_checks(subject: Subject, *, external: bool, progress: Progress) -> tuple[Verdict, ...]:
+    """The verdicts of every check that looks at something in `subject`, by name.
+
+    In-process checks always run; those that need a program outside Python run only
+    when `external`. A check that fails gives a finding, never a silent pass.
+    """
+    found = (plugins.find("checks", name) for name in plugins.names("checks"))
+    checks = [check for check in found if _looks_at(check, subject, external=external)]
+
+    def judge(check: Check) -> Verdict:
+        try:
+            with stage(f"check {check.name}", progress):
+                return check.run(subject)
+        except RenderError as error:
+            return _unjudged(check, subject, error)
+
+    # Two at a time: a validator may be a process of a gigabyte.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return tuple(pool.map(judge, checks))
+
+
+def _looks_at(check: Check, subject: Subject, *, external: bool) -> bool:
+    types = {file.media_type for file in subject.files}
+    return (external or not check.external) and not types.isdisjoint(check.media_types)
+
+
+def _unjudged(check: Check, subject: Subject, error: RenderError) -> Verdict:
+    names = tuple(file.name for file in subject.files if file.media_type in check.media_types)
+    finding = Finding(
+        "BUILD-002",
+        Severity.ERROR,
+        f"{check.name} gave no verdict: {error.message}",
+        hint=error.hint,
+        tool=check.name,
+    )
+    return Verdict(check.name, check.name, "", "ran", names, (finding,))

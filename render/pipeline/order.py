@@ -1,0 +1,93 @@
+"""The order of everything, on one screen."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+from pathlib import Path
+
+from render.assets import load_assets
+from render.findings import Finding
+from render.model.validate import validate
+from render.pipeline.checking import finished, run_checks
+from render.pipeline.dates import modified_time
+from render.pipeline.production import produce
+from render.pipeline.progress import Progress, quiet, stage
+from render.pipeline.selection import choose_reader, choose_renderers, choose_voice
+from render.pipeline.values import Build, BuildOptions
+from render.plugins import Job, Subject
+from render.preparation import prepare
+from render.reading import Reading, ReadOptions, Source
+from render.speech import narrate
+from render.theme import load
+
+
+def read(
+    source: Source,
+    options: ReadOptions | None = None,
+    *,
+    reader: str | None = None,
+    folder: Path | None = None,
+    progress: Progress = quiet,
+) -> Reading:
+    """Read an article with the reader called `reader`, or the one its name and bytes ask for.
+
+    Assets are loaded from inside `folder` and nowhere else; without a folder none
+    are. Raises InputError when the input cannot be read as an article.
+    """
+    with stage("read", progress):
+        reading = choose_reader(source, reader).read(source, options or ReadOptions())
+        article, findings = load_assets(reading.article, folder)
+    return dataclasses.replace(
+        reading, article=article, findings=(*reading.findings, *_named(findings, source.name))
+    )
+
+
+def build(
+    reading: Reading, slug: str, options: BuildOptions | None = None, progress: Progress = quiet
+) -> Build:
+    """Make every edition in memory and check each; files are named after `slug`.
+
+    A format that fails is reported in the result and leaves the others alone.
+    Raises UsageError for an unknown format, theme or voice.
+    """
+    wanted = options or BuildOptions()
+    renderers = choose_renderers(wanted.to)
+    voice, voice_name = choose_voice(wanted.voice)
+    theme = load(wanted.theme)
+    with stage("prepare", progress):
+        prepared = prepare(reading.article)
+    article = prepared.article
+    made = produce(
+        Job(article, slug, theme, modified_time(article.meta, wanted.source_date_epoch)),
+        renderers,
+        wanted.renderer_options,
+        partial(narrate, article, voice, voice_name, wanted.words_per_minute),
+        progress,
+    )
+    subject = Subject(finished(made.artefacts), article)
+    return Build(
+        slug=slug,
+        article=article,
+        reading=reading,
+        artefacts=made.artefacts,
+        failures=made.failures,
+        findings=(
+            *reading.findings,
+            *prepared.findings,
+            *validate(article),
+            *(finding for artefact in made.artefacts for finding in artefact.findings),
+        ),
+        verdicts=run_checks(subject, external=False, progress=progress),
+        narration=made.narration,
+    )
+
+
+def _named(findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
+    """The findings with the input's name where they carry none."""
+    return tuple(
+        finding
+        if finding.where.file
+        else dataclasses.replace(finding, where=dataclasses.replace(finding.where, file=name))
+        for finding in findings
+    )

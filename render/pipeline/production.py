@@ -1,0 +1,124 @@
+"""The making of all editions at once: each on its own, each waiting only for what it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from render.errors import RenderError
+from render.narration import Narration
+from render.pagination import Pagination
+from render.pipeline.progress import Progress, stage
+from render.plugins import Artefact, Job, Renderer, Sibling
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A format that could not be made, and why. The other formats are not touched by it."""
+
+    renderer: str
+    error: RenderError
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """What came out: the artefacts and failures, each in the order asked for."""
+
+    artefacts: tuple[Artefact, ...]
+    failures: tuple[Failure, ...]
+    narration: Narration | None
+
+
+def produce(
+    job: Job,
+    renderers: tuple[Renderer, ...],
+    options: Mapping[str, Any],
+    narrate: Callable[[], Narration],
+    progress: Progress,
+) -> Production:
+    """Run every renderer in a thread of its own; engines sit in processes below them.
+
+    The narration is made when a renderer wants it, and a failure to make it is
+    reported under `narration`. Only RenderErrors are caught.
+    """
+    with ThreadPoolExecutor(max_workers=len(renderers) + 1) as pool:
+        narration = _start(pool, "narration", narrate, progress) if _wanted(renderers) else None
+        futures: dict[str, Future[Artefact | Failure]] = {}
+        for renderer in sorted(renderers, key=_waits):
+            work = _Work(job, renderer, options.get(renderer.name), narration, dict(futures))
+            futures[renderer.name] = _start(pool, renderer.name, work.run, progress)
+        results = [futures[renderer.name].result() for renderer in renderers]
+    spoken = narration.result() if narration else None
+    failures = [result for result in (spoken, *results) if isinstance(result, Failure)]
+    return Production(
+        artefacts=tuple(result for result in results if isinstance(result, Artefact)),
+        failures=tuple(failures),
+        narration=spoken if isinstance(spoken, Narration) else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One renderer with everything it may have to wait for."""
+
+    job: Job
+    renderer: Renderer
+    options: Any
+    narration: Future[Narration | Failure] | None
+    earlier: dict[str, Future[Artefact | Failure]]
+
+    def run(self) -> Artefact:
+        job = replace(self.job, options=self.options)
+        if "pagination" in self.renderer.wants and "pdf" in self.earlier:
+            job = replace(job, pagination=_pagination(self.earlier["pdf"].result()))
+        if "siblings" in self.renderer.wants:
+            made = {name: future.result() for name, future in self.earlier.items()}
+            job = replace(job, siblings=_siblings(made))
+            pdf = made.get("pdf")
+            job = replace(job, pagination=_pagination(pdf) if pdf else None)
+        if self.narration and self.renderer.wants & {"narration", "siblings"}:
+            spoken = self.narration.result()
+            job = replace(job, narration=spoken if isinstance(spoken, Narration) else None)
+        return self.renderer.render(job)
+
+
+def _start(
+    pool: ThreadPoolExecutor,
+    name: str,
+    work: Callable[[], Result],
+    progress: Progress,
+) -> Future[Result | Failure]:
+    def run() -> Result | Failure:
+        try:
+            with stage(name, progress):
+                return work()
+        except RenderError as error:
+            return Failure(name, error)
+
+    return pool.submit(run)
+
+
+def _wanted(renderers: tuple[Renderer, ...]) -> bool:
+    return any("narration" in renderer.wants for renderer in renderers)
+
+
+def _waits(renderer: Renderer) -> int:
+    """What others wait for goes first; who waits for all goes last."""
+    order = ("narration", "pagination", "siblings")
+    return max((1 + order.index(want) for want in renderer.wants), default=0)
+
+
+def _pagination(result: Artefact | Failure) -> Pagination | None:
+    return result.pagination if isinstance(result, Artefact) else None
+
+
+def _siblings(made: Mapping[str, Artefact | Failure]) -> tuple[Sibling, ...]:
+    return tuple(
+        Sibling(name, result.file_name, result.media_type)
+        for name, result in made.items()
+        if isinstance(result, Artefact)
+    )

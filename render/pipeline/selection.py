@@ -1,0 +1,73 @@
+"""Which plug-ins a run uses: the reader for an input, the renderers and the voice asked for."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from render import plugins
+from render.errors import MissingEngineError, UsageError
+from render.plugins import Reader, Renderer, Voice
+from render.reading import Source
+
+
+def choose_reader(source: Source, name: str | None) -> Reader:
+    """The reader called `name`, or the one that suits the source.
+
+    The declared media type decides, then the name's suffix, then the bytes.
+    """
+    if name:
+        reader: Reader = plugins.find("readers", name)
+        return reader
+    readers: list[Reader] = [plugins.find("readers", each) for each in plugins.names("readers")]
+    suffix = PurePath(source.name).suffix.casefold()
+    for reader in readers:
+        if source.media_type in reader.media_types:
+            return reader
+    for reader in readers:
+        if suffix and suffix in reader.suffixes:
+            return reader
+    return max(readers, key=lambda reader: reader.sniff(source))
+
+
+def choose_renderers(wanted: tuple[str, ...]) -> tuple[Renderer, ...]:
+    """The renderers for these names and groups, each once, in the order asked for.
+
+    Raises UsageError for an unknown name, and when none is named.
+    """
+    every = _installed(wanted)
+    chosen: dict[str, Renderer] = {}
+    for name in wanted:
+        members = [each for each in every.values() if name in (each.name, each.group)]
+        if not members:
+            _refuse(name, every)
+        chosen |= {member.name: member for member in members}
+    if not chosen:
+        raise UsageError("no format was asked for", hint=f"name one of: {_offer(every)}")
+    return tuple(chosen.values())
+
+
+def choose_voice(wanted: str) -> tuple[Voice, str | None]:
+    """The engine and voice name of `ENGINE` or `ENGINE:NAME`."""
+    engine, _, name = wanted.partition(":")
+    voice: Voice = plugins.find("voices", engine)
+    return voice, name or None
+
+
+def _installed(wanted: tuple[str, ...]) -> dict[str, Renderer]:
+    """Every renderer that can be loaded; one that cannot matters only when it is named."""
+    every: dict[str, Renderer] = {}
+    for name in plugins.names("renderers"):
+        try:
+            every[name] = plugins.find("renderers", name)
+        except MissingEngineError:
+            if name in wanted:
+                raise
+    return every
+
+
+def _refuse(name: str, every: dict[str, Renderer]) -> None:
+    raise UsageError(f"no format is called '{name}'", hint=f"there are: {_offer(every)}")
+
+
+def _offer(every: dict[str, Renderer]) -> str:
+    return ", ".join(sorted({*every, *(renderer.group for renderer in every.values())}))

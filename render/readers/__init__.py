@@ -1,0 +1,1 @@
+"""Bytes to article: one plug-in for each kind of input."""

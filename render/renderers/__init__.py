@@ -1,0 +1,1 @@
+"""Job to artefact: one plug-in for each format."""

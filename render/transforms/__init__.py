@@ -1,0 +1,1 @@
+"""Article to article: small steps that know nothing of each other."""

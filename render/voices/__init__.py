@@ -1,0 +1,1 @@
+"""Text to sound: one plug-in for each speech engine."""
