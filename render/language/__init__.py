@@ -2,10 +2,13 @@
 
 from render.language.recognition import Guess, guess, quick_guess
 from render.language.scripts import count_scripts, dominant_script, script_of
+from render.language.settling import UNDETERMINED, Settled, settle
 from render.language.tags import canonical, direction, suggestion
 
 __all__ = [
+    "UNDETERMINED",
     "Guess",
+    "Settled",
     "canonical",
     "count_scripts",
     "direction",
@@ -13,5 +16,6 @@ __all__ = [
     "guess",
     "quick_guess",
     "script_of",
+    "settle",
     "suggestion",
 ]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from render.language import profiles
 from render.language.scripts import count_scripts, dominant_script
@@ -33,7 +34,9 @@ def guess(text: str) -> Guess | None:
     first = quick_guess(text)
     if first is not None and first.probability >= _SURE:
         return first
-    return _second_opinion(text, first)
+    second = _second_opinion(text[:_SAMPLE_CHARACTERS])
+    opinions = [opinion for opinion in (first, second) if opinion is not None]
+    return max(opinions, key=lambda opinion: opinion.probability, default=None)
 
 
 def quick_guess(text: str) -> Guess | None:
@@ -106,14 +109,19 @@ def _telling(script: str) -> tuple[tuple[str, str, float], ...]:
     )
 
 
-def _second_opinion(text: str, first: Guess | None) -> Guess | None:
+def _second_opinion(sample: str) -> Guess | None:
+    if len(sample.split()) < 3 or dominant_script(sample) is None:
+        return None
     try:
-        # Imported here: it takes about a second.
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+        lang, probability = _identifier().classify(sample)
     except ImportError:
-        return first
-    if len(text.split()) < 3:
-        return first
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    lang, probability = identifier.classify(text[:_SAMPLE_CHARACTERS])
+        return None
     return Guess(str(lang), round(float(probability), 3))
+
+
+@cache
+def _identifier() -> Any:
+    # Imported here: it takes about a second.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -60,7 +60,7 @@ def canonical(tag: str) -> str | None:
     cleaned = tag.strip().replace("_", "-")
     language, _, region = cleaned.partition("-")
     if language in _PLAIN_LANGUAGES and (not region or region in _PLAIN_REGIONS.split()):
-        return cleaned
+        return f"{language}-{region}" if region else language
     if not 2 <= len(cleaned) <= 80 or not cleaned.isascii():
         return None
     # Imported here: the registry takes 60 ms to load and most articles do not need it.
