@@ -11,9 +11,12 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+import click
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from render.cli.main import cli
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -44,6 +47,7 @@ REGISTRY_HOSTS = re.compile(
 )
 MAKE_COMMAND = re.compile(r"\bmake ([a-z]+)\b")
 LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+LISIBLE_COMMAND = re.compile(r"(?:^|`|\$ )lisible((?: [^`|\n]+)?)", re.MULTILINE)
 HOUSE_PATH = re.compile(r"`((?:render|themes|tests|examples|bench|\.ci)/[\w./-]*)`")
 
 
@@ -77,6 +81,17 @@ def templates() -> list[str]:
 
 def documents() -> list[str]:
     return [name for name in tracked() if "/" not in name and name.endswith(".md")]
+
+
+def documented_code() -> list[str]:
+    """Every code block and code span of the documents."""
+    return [
+        code
+        for name in documents()
+        for code in re.findall(
+            r"```.*?```|`[^`\n]+`", (PROJECT / name).read_text("utf-8"), re.DOTALL
+        )
+    ]
 
 
 def code_lines(source: str) -> set[int]:
@@ -225,16 +240,27 @@ def test_every_make_command_in_the_documents_exists():
     targets = set(
         re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
     )
-    named = {
-        command
-        for name in documents()
-        for code in re.findall(
-            r"```.*?```|`[^`\n]+`", (PROJECT / name).read_text("utf-8"), re.DOTALL
-        )
-        for command in MAKE_COMMAND.findall(code)
-    }
+    named = {command for code in documented_code() for command in MAKE_COMMAND.findall(code)}
 
     assert named - targets == set()
+
+
+def test_every_lisible_option_in_the_documents_exists():
+    options = {
+        option
+        for command in (cli, *cli.commands.values())
+        for parameter in command.get_params(click.Context(command))
+        for option in (*parameter.opts, *parameter.secondary_opts)
+    }
+    named = {
+        word.split("=")[0]
+        for code in documented_code()
+        for arguments in LISIBLE_COMMAND.findall(code)
+        for word in arguments.split("#")[0].split()
+        if word.startswith("-") and word != "-"
+    }
+
+    assert named - options == set()
 
 
 def test_every_local_link_and_path_in_the_documents_leads_somewhere():
