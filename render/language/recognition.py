@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from render.language import profiles
 from render.language.scripts import count_scripts, dominant_script
@@ -113,15 +112,18 @@ def _second_opinion(sample: str) -> Guess | None:
     if len(sample.split()) < 3 or dominant_script(sample) is None:
         return None
     try:
-        lang, probability = _identifier().classify(sample)
+        lang, probability = _classifier()(sample)
     except ImportError:
         return None
-    return Guess(str(lang), round(float(probability), 3))
+    return Guess(lang, round(float(probability), 3))
 
 
 @cache
-def _identifier() -> Any:
+def _classifier() -> Callable[[str], tuple[str, float]]:
     # Imported here: it takes about a second.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_model_file(
+        MODEL_FILE, norm_probs=True
+    ).classify
+    return classify
