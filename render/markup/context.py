@@ -1,0 +1,122 @@
+"""What every writer of markup needs to know about the article."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from render.markup.dialect import Dialect
+from render.model import Article, Aside, Asset, Block, Image, Link, NoteRef
+from render.model.walk import AnyNode, children, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The article seen from one place in it.
+
+    `level` is the level of the next heading. `hidden` is true inside what is hidden
+    from assistive technology, where nothing may take the focus. `calls` counts the
+    calls written of each note; it is None in an extended description, which may be in a
+    file of its own: nothing leads back there. `blocks` ties the knot: lists, tables and
+    figures hold blocks, and blocks are lists, tables and figures.
+    """
+
+    dialect: Dialect
+    lang: str
+    assets: Mapping[str, Asset]
+    note_numbers: Mapping[str, int]
+    targets: frozenset[str]
+    linked: frozenset[str]
+    calls: Counter[str] | None
+    blocks: Callable[[Iterable[Block], Context], Markup]
+    level: int = 2
+    hidden: bool = False
+
+    def deeper(self) -> Context:
+        """The same, one heading level down."""
+        return dataclasses.replace(self, level=self.level + 1)
+
+    def concealed(self) -> Context:
+        """The same, hidden from assistive technology."""
+        return dataclasses.replace(self, hidden=True)
+
+    def apart(self) -> Context:
+        """The same, inside an extended description."""
+        return dataclasses.replace(self, calls=None)
+
+    def unused_id(self, wanted: str) -> str:
+        """An id for an element of our own, whatever ids the article brings."""
+        return unused(wanted, self.targets)
+
+
+def context(
+    article: Article,
+    dialect: Dialect,
+    blocks: Callable[[Iterable[Block], Context], Markup],
+    *,
+    written: Iterable[AnyNode] = (),
+) -> Context:
+    """The context of the article's top, after the nodes `written` elsewhere."""
+    links = (node.href for node in walk(article) if isinstance(node, Link))
+    return Context(
+        dialect=dialect,
+        lang=article.meta.lang,
+        assets={asset.id: asset for asset in article.assets},
+        note_numbers={note.id or "": number for number, note in enumerate(article.notes, 1)},
+        targets=element_ids(article),
+        linked=frozenset(href[1:] for href in links if href.startswith("#")),
+        calls=Counter(_notes_called(written)),
+        blocks=blocks,
+    )
+
+
+def described_images(article: Article) -> tuple[Image, ...]:
+    """The pictures that have an extended description, in order."""
+    tops = (*article.meta.title, *article.meta.deck, *article.body, *article.notes)
+    return tuple(node for node in _shown(tops) if isinstance(node, Image) and node.description)
+
+
+def element_ids(article: Article) -> frozenset[str]:
+    """Every id that the elements of the article itself may have."""
+    found = {"title", "deck", "byline"}
+    for node in walk(article):
+        if node.id:
+            found.add(node.id)
+            found.update(f"{node.id}-{run}" for run in ("h", "caption", "credit", "attribution"))
+    return frozenset(found)
+
+
+def unused(wanted: str, taken: frozenset[str]) -> str:
+    """`wanted`, lengthened until no element of the article has it."""
+    while wanted in taken:
+        wanted += "-x"
+    return wanted
+
+
+def page_marker_id(label: str, taken: frozenset[str]) -> str:
+    """The id of the marker of the printed page called `label`."""
+    return unused("page-" + re.sub(r"[^\w.-]+", "-", label), taken)
+
+
+def _notes_called(tops: Iterable[AnyNode]) -> Iterator[str]:
+    for node in tops:
+        if isinstance(node, NoteRef):
+            yield node.note
+        elif not (isinstance(node, Image) or _hidden(node)):
+            yield from _notes_called(children(node))
+
+
+def _shown(tops: Iterable[AnyNode]) -> Iterator[AnyNode]:
+    for node in tops:
+        if not _hidden(node):
+            yield node
+            yield from _shown(children(node))
+
+
+def _hidden(node: AnyNode) -> bool:
+    return isinstance(node, Aside) and node.repeats

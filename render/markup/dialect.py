@@ -1,0 +1,30 @@
+"""What differs between the markup of the page, the PDF and the EPUB."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from render.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How to write an article: its syntax, its words of interface, and where its parts are.
+
+    `asset_url` gives the URL of an asset by id; an asset without one is shown as text.
+    `page_starts` gives the folio of the printed page that an element id opens.
+    With `extended_description="linked"` the descriptions of pictures are not part of
+    the body: `descriptions()` gives them, `description_url` says where each will be
+    (by description id), and `text_url` is the way back from there.
+    """
+
+    labels: Labels
+    xhtml: bool = False
+    epub: bool = False
+    mathml: bool = True
+    scroll_regions: bool = False
+    asset_url: Mapping[str, str] = field(default_factory=dict)
+    page_starts: Mapping[str, str] = field(default_factory=dict)
+    extended_description: Literal["inline", "linked"] = "inline"
+    description_url: Mapping[str, str] = field(default_factory=dict)
+    text_url: str = ""

@@ -1,0 +1,66 @@
+"""The head of the article: kicker, title, deck, byline, place and dates."""
+
+from markupsafe import Markup
+
+from render.labels import written_date
+from render.markup.attributes import furniture, labels_language, page_marker
+from render.markup.context import Context
+from render.markup.elements import element, join, text
+from render.markup.hrefs import followable
+from render.markup.inlines import inlines
+from render.model import Author, Inline, Meta
+
+_NEWLINE = Markup("\n")
+
+
+def head(meta: Meta, ctx: Context) -> Markup:
+    """The parts that the article has, each on its line."""
+    parts = [_kicker(meta)]
+    parts.append(_run("h1", "title", meta.title, ctx))
+    if meta.deck:
+        parts.append(_run("p", "deck", meta.deck, ctx))
+    parts += [byline(meta.authors, ctx), _dateline(meta, ctx)]
+    return join(part + _NEWLINE for part in parts if part)
+
+
+def byline(authors: tuple[Author, ...], ctx: Context) -> Markup:
+    """Who made the article; nothing where nobody is named."""
+    if not authors:
+        return Markup("")
+    labels = ctx.dialect.labels
+    names = [_author(author, ctx) for author in authors]
+    if len(names) > 1:
+        conjunction = furniture("span", f" {labels.conjunction} ", ctx)
+        names = [Markup(", ").join(names[:-1]) + conjunction + names[-1]]
+    by = furniture("span", f"{labels.by} ", ctx)
+    return element("p", {"class": "byline", "id": "byline"}, by, *names)
+
+
+def _run(name: str, id_: str, words: tuple[Inline, ...], ctx: Context) -> Markup:
+    class_ = "deck" if id_ == "deck" else None
+    content = page_marker(id_, ctx) + inlines(words, ctx)
+    return element(name, {"class": class_, "id": id_}, content)
+
+
+def _kicker(meta: Meta) -> Markup:
+    words = meta.kicker or meta.section
+    return element("p", {"class": "kicker"}, text(words)) if words else Markup("")
+
+
+def _author(author: Author, ctx: Context) -> Markup:
+    href = followable(author.url, ctx.targets) if author.url else None
+    name = element("a", {"href": href, "rel": "author"}, text(author.name))
+    role = text(f" ({author.role})") if author.role else Markup("")
+    return (name if href else element("span", {"class": "author"}, text(author.name))) + role
+
+
+def _dateline(meta: Meta, ctx: Context) -> Markup:
+    labels = ctx.dialect.labels
+    parts = [text(meta.place)] if meta.place else []
+    for label, date in ((labels.published, meta.published), (labels.updated, meta.modified)):
+        if date:
+            said = text(f"{label} ") + element(
+                "time", {"datetime": date}, text(written_date(date, labels))
+            )
+            parts.append(element("span", {"class": "furniture", **labels_language(ctx)}, said))
+    return element("p", {"class": "dateline"}, Markup(" · ").join(parts)) if parts else Markup("")
