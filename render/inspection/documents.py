@@ -1,0 +1,145 @@
+"""Each kind of finished file as one value: text, headings, languages."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from render.plugins import CheckedFile
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as the file has it; levels count from 1."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader of the file gets: its text in order, its headings, its main language."""
+
+    text: str
+    headings: tuple[Heading, ...]
+    lang: str
+
+
+def read_back(file: CheckedFile) -> Reading | None:
+    """The content of a finished HTML, EPUB, PDF or WebVTT file; None for other kinds.
+
+    Contents lists, scripts and styles are not content. Raises ValueError or KeyError
+    when the file is not what its type says.
+    """
+    match file.media_type:
+        case "text/html":
+            return _page(file.data.decode())
+        case "application/epub+zip":
+            return _book(file.data)
+        case "application/pdf":
+            return _pdf(file.data)
+        case "text/vtt":
+            return Reading(" ".join(_cue_lines(file.data.decode())), (), "")
+        case _:
+            return None
+
+
+def _page(markup: str) -> Reading:
+    from selectolax.lexbor import LexborHTMLParser
+
+    page = LexborHTMLParser(markup)
+    root = page.root
+    lang = (root.attributes.get("lang") or "") if root else ""
+    page.strip_tags(["script", "style", "nav", "template"])
+    main = page.css_first("main") or page.body
+    if main is None:
+        raise ValueError("the page has no body")
+    return Reading(_text(main), tuple(_headings(main)), lang)
+
+
+def _headings(main: LexborNode) -> Iterator[Heading]:
+    for node in main.css("h1, h2, h3, h4, h5, h6"):
+        level = int(node.attributes.get("aria-level") or (node.tag or "h1")[1])
+        yield Heading(level, " ".join(node.text().split()))
+
+
+# Elements whose edges separate words.
+_BLOCKS = (
+    "address article aside blockquote body br caption dd details div dl dt figcaption figure footer"
+    " h1 h2 h3 h4 h5 h6 header hr li main ol p pre"
+    " section summary table tbody td tfoot th thead tr ul"
+).split()
+
+
+def _text(node: LexborNode) -> str:
+    parts: list[str] = []
+    for each in node.traverse(include_text=True):
+        if each.tag == "-text":
+            parts.append(each.text_content or "")
+        elif each.tag in _BLOCKS:
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _book(data: bytes) -> Reading:
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        container = book.read("META-INF/container.xml").decode()
+        package_name = _attribute(container, "full-path")
+        package = book.read(package_name).decode()
+        folder = posixpath.dirname(package_name)
+        pages = [
+            _page(book.read(posixpath.join(folder, href)).decode()) for href in _spine(package)
+        ]
+    lang = re.search(r"<dc:language[^>]*>\s*([^<\s]+)", package)
+    return Reading(
+        " ".join(page.text for page in pages),
+        tuple(heading for page in pages for heading in page.headings),
+        lang[1] if lang else "",
+    )
+
+
+def _spine(package: str) -> Iterator[str]:
+    """The hrefs of the documents in reading order, without the navigation document."""
+    from lxml import etree
+
+    tree = etree.fromstring(package.encode())
+    items = {item.get("id"): item for item in tree.iterfind(".//{*}manifest/{*}item")}
+    for reference in tree.iterfind(".//{*}spine/{*}itemref"):
+        item = items[reference.get("idref")]
+        if "nav" not in (item.get("properties") or "").split():
+            yield str(item.get("href"))
+
+
+def _attribute(text: str, name: str) -> str:
+    found = re.search(rf'{name}="([^"]+)"', text)
+    if not found:
+        raise ValueError(f"the container names no {name}")
+    return found[1]
+
+
+def _pdf(data: bytes) -> Reading:
+    from render.pdf_reading import headings, read_tree, spoken_text
+
+    tree = read_tree(data)
+    found = tuple(Heading(level, text) for level, text in headings(tree))
+    return Reading(spoken_text(tree), found, tree.lang)
+
+
+def _cue_lines(text: str) -> Iterator[str]:
+    """The payload of every cue, with its tags taken off and its escapes undone."""
+    import html
+
+    for block in re.split(r"\n{2,}", text.replace("\r\n", "\n")):
+        lines = block.split("\n")
+        timing = next((number for number, line in enumerate(lines) if "-->" in line), None)
+        if timing is not None:
+            for line in lines[timing + 1 :]:
+                yield html.unescape(re.sub(r"<[^>]*>", "", line))
