@@ -1,0 +1,87 @@
+"""The inside of the cage: HTML and style to PDF bytes.
+
+The only module that drives WeasyPrint; imports of it wait until fonts are confined.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from render.errors import BudgetError, EngineError, ThemeError
+from render.findings import Finding
+from render.renderers.pdf import folios, fonts, messages, resources
+from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.request import Request, Response
+
+_MOST_PAGES = 2000
+
+
+def respond(payload: bytes) -> bytes:
+    """Answer one request; bytes in and out are msgpack."""
+    request = msgspec.msgpack.decode(payload, type=Request)
+    return msgspec.msgpack.encode(write(request))
+
+
+def write(request: Request) -> Response:
+    """Lay out and write one document. Raises ThemeError, BudgetError or EngineError."""
+    fonts.confine(request.font_files, request.font_families)
+    from weasyprint.urls import FatalURLFetchingError
+
+    findings: list[Finding] = []
+    try:
+        with messages.heard(findings):
+            document, dom = _laid_out(request)
+            pagination = folios.pagination(document, dom)
+            data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+    except FatalURLFetchingError as error:
+        raise resources.refusal(str(error)) from error
+    except RecursionError as error:
+        raise BudgetError(
+            "the document nests too deeply to be laid out",
+            hint="flatten nested lists, quotations or tables",
+        ) from error
+    except ZeroDivisionError as error:
+        raise ThemeError(
+            "the print style has a measure that cannot be laid out",
+            hint="look for sizes of 0 or far too large in print.css",
+        ) from error
+    return Response(data, pagination, tuple(findings))
+
+
+def _laid_out(request: Request) -> tuple[Any, Dom]:
+    from weasyprint import HTML
+
+    configuration = _font_configuration(request.font_files, request.font_families)
+    html = HTML(
+        string=request.html,
+        url_fetcher=resources.fetcher(request.assets),
+        base_url=None,
+    )
+    sheets = [_sheet(request.css, configuration), _sheet(request.rules, configuration)]
+    document = html.render(font_config=configuration, stylesheets=sheets, presentational_hints=True)
+    if len(document.pages) > _MOST_PAGES:
+        raise BudgetError(
+            f"the article fills {len(document.pages)} pages, more than {_MOST_PAGES}",
+            hint="split the article",
+        )
+    if not document.pages:
+        raise EngineError("the layout gave no page")
+    return document, Dom(html.etree_element)
+
+
+# Parsing the style and scanning the fonts costs a warm render a fifth of its time.
+@lru_cache(maxsize=4)
+def _font_configuration(_files: tuple[str, ...], _families: tuple[str, ...]) -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=8)
+def _sheet(css: str, configuration: Any) -> Any:
+    from weasyprint import CSS
+
+    return CSS(string=css, font_config=configuration, url_fetcher=resources.fetcher({}))

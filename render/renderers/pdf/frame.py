@@ -1,0 +1,86 @@
+"""The article in the theme's print frame: the one HTML document that is laid out."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from render import markup
+from render.errors import ThemeError
+from render.labels import labels_for
+from render.language import direction
+from render.markup import Dialect
+from render.model import Article
+from render.model.walk import plain_text
+from render.plugins import Job
+from render.renderers.pdf.options import PAGE_SIZES, PdfOptions
+from render.renderers.pdf.resources import SCHEME
+
+_RUNNING_HEAD_LETTERS = 64
+
+# Win over any theme. Hyphens break words in text extractors; PDF/A forbids interpolated
+# images (ISO 19005-3 6.2.8); an element moved to a form XObject would lose its tags.
+_RULES = """
+@page {{ size: {size}; {marks} }}
+* {{ opacity: 1 !important; {hyphens} }}
+img, svg {{ image-rendering: crisp-edges !important; }}
+"""
+
+
+def document(job: Job, options: PdfOptions) -> str:
+    """The HTML of the article, furniture and all, with assets as `asset:ID`."""
+    article = job.article
+    dialect = Dialect(
+        labels=labels_for(article.meta.lang),
+        asset_url={asset.id: f"{SCHEME}{asset.id}" for asset in article.assets if asset.data},
+        mathml=False,
+    )
+    values = {
+        "lang": article.meta.lang,
+        "dir": article.meta.dir or direction(article.meta.lang),
+        "edition": options.edition,
+        "title": title(article),
+        "running_head": _running_head(article),
+        "labels": dialect.labels,
+        "contents": markup.outline(article) if options.contents else (),
+        "contents_id": markup.unused_id("contents", article),
+        "header": Markup(markup.header(article, dialect)),
+        "body": Markup(markup.body(article, dialect)),
+        "notes": Markup(markup.notes(article, dialect)),
+    }
+    return render_template(job, values)
+
+
+def render_template(job: Job, values: dict[str, object]) -> str:
+    """The theme's frame filled in; raises ThemeError naming frame and line."""
+    # Only needed when a document is made.
+    import jinja2
+
+    try:
+        return job.theme.template("print.html.j2").render(values)
+    except jinja2.TemplateError as error:
+        line = getattr(error, "lineno", None)
+        place = f", line {line}" if line else ""
+        raise ThemeError(
+            f"theme '{job.theme.name}', print.html.j2{place}: {error}",
+            hint="correct the frame; `lisible themes` lists those that work",
+        ) from error
+
+
+def rules(options: PdfOptions) -> str:
+    """The style that no theme may undo."""
+    marks = "marks: crop; bleed: 3mm;" if options.crop_marks else ""
+    hyphens = "" if options.edition == "print" else "hyphens: manual !important;"
+    return _RULES.format(size=PAGE_SIZES[options.page_size], marks=marks, hyphens=hyphens)
+
+
+def _running_head(article: Article) -> str:
+    """The short title, or as much of the title as fits a margin."""
+    words = article.meta.short_title or title(article)
+    if len(words) <= _RUNNING_HEAD_LETTERS:
+        return words
+    return f"{words[:_RUNNING_HEAD_LETTERS].rsplit(' ', 1)[0]} …"
+
+
+def title(article: Article) -> str:
+    """The title on one line."""
+    return " ".join(plain_text(article.meta.title).split())

@@ -1,0 +1,107 @@
+"""The PDF renderer: makes the document, has it laid out in the cage, gives the artefact."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from render.errors import UsageError
+from render.model import Article
+from render.model.walk import plain_text
+from render.plugins import Artefact, Job, Renderer
+from render.renderers.pdf import frame, warm
+from render.renderers.pdf.options import PdfOptions
+from render.renderers.pdf.request import AssetData, Metadata, Request, Response
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?)?)?")
+
+
+def render(job: Job) -> Artefact:
+    """The PDF of a prepared article, with its pagination.
+
+    Raises EngineError when the layout crashes or passes its limits, ThemeError when
+    the theme's print style or frame asks for what it may not have.
+    """
+    options = job.options or PdfOptions()
+    reply = warm.call(
+        "render.renderers.pdf.engine:respond",
+        msgspec.msgpack.encode(_request(job, options)),
+        wall_s=options.time_limit_s,
+        memory_bytes=options.memory_limit_mb * 1_000_000,
+    )
+    response = msgspec.msgpack.decode(reply, type=Response)
+    return Artefact(
+        file_name=f"{job.slug}.pdf",
+        media_type="application/pdf",
+        data=response.data,
+        findings=response.findings,
+        pagination=response.pagination,
+    )
+
+
+def _request(job: Job, options: PdfOptions) -> Request:
+    article = job.article
+    fonts = job.theme.fonts
+    return Request(
+        html=frame.document(job, options),
+        css=job.theme.css("print.css"),
+        rules=frame.rules(options),
+        metadata=_metadata(article, job.modified),
+        edition=options.edition,
+        assets={
+            asset.id: AssetData(asset.media_type or "application/octet-stream", asset.data)
+            for asset in article.assets
+            if asset.data
+        },
+        font_files=tuple(str(face.path) for face in fonts),
+        font_families=tuple(dict.fromkeys(face.family for face in fonts)),
+        attachment=msgspec.json.encode(article) if options.edition == "archive" else None,
+        cmyk_profile=_profile(options.cmyk_profile),
+    )
+
+
+def _metadata(article: Article, modified: str) -> Metadata:
+    meta = article.meta
+    return Metadata(
+        title=frame.title(article),
+        lang=meta.lang,
+        created=_date(meta.published) or _date(modified),
+        modified=_date(modified) or _date(meta.published),
+        authors=tuple(author.name for author in meta.authors),
+        description=" ".join(plain_text(meta.deck).split()),
+        keywords=meta.keywords,
+        publisher=meta.publisher or "",
+        rights=meta.rights or "",
+        source=meta.source or meta.canonical_url or "",
+        identifier=meta.identifier or "",
+    )
+
+
+def _date(value: str | None) -> str:
+    # XMP and the Info dictionary know only these forms (ISO 16684-1 8.2.2.3).
+    return value if value and _DATE.fullmatch(value) else ""
+
+
+def _profile(path: str | None) -> bytes | None:
+    if path is None:
+        return None
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(f"the CMYK profile '{path}' cannot be read: {error.strerror}") from error
+    # ICC.1 7.2: the colour space of the data, and the signature of every profile.
+    if data[16:20] != b"CMYK" or data[36:40] != b"acsp":
+        raise UsageError(f"'{path}' is not an ICC profile for CMYK")
+    return data
+
+
+RENDERER = Renderer(
+    name="pdf",
+    group="pdf",
+    suffix=".pdf",
+    media_type="application/pdf",
+    render=render,
+    options=PdfOptions,
+)

@@ -1,0 +1,33 @@
+"""The only resources a document may have: the article's assets, by id, from memory."""
+
+from typing import Any
+
+from render.errors import RenderError, ThemeError
+from render.renderers.pdf.request import AssetData
+
+SCHEME = "asset:"
+
+
+def fetcher(assets: dict[str, AssetData]) -> Any:
+    """A WeasyPrint URL fetcher that serves `asset:ID` and stops the render on anything else."""
+    # Heavy, and only ever needed inside the cage.
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class AssetFetcher(URLFetcher):  # type: ignore[misc]
+        """Never reaches the network or the disk."""
+
+        def fetch(self, url: str, headers: object = None) -> object:
+            asset = assets.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
+            if asset is None:
+                raise FatalURLFetchingError(url)
+            return URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})
+
+    return AssetFetcher(allow_redirects=False, allowed_protocols=(), fail_on_errors=True)
+
+
+def refusal(url: str) -> RenderError:
+    """The error for an address that a document must not have."""
+    return ThemeError(
+        f"the print style or frame asks for '{url[:200]}', which is not an asset of the article",
+        hint="themes carry their own fonts and pictures; remove the address",
+    )
