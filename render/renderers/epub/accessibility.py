@@ -1,0 +1,107 @@
+"""The accessibility metadata, each value computed from what the finished documents hold.
+
+Terms: EPUB Accessibility 1.1 and the schema.org accessibility vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from render.model import Conformance
+from render.renderers.epub.entries import Entry
+from render.renderers.epub.facts import Facts
+from render.renderers.epub.summary import summary, summary_language
+
+_NO_HAZARDS = ("noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard")
+_HAZARDS = frozenset(
+    {*_NO_HAZARDS, "flashing", "motionSimulation", "sound", "none", "unknown"}
+    | {"unknownFlashingHazard", "unknownMotionSimulationHazard", "unknownSoundHazard"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """What the documents cannot say themselves: declared hazards, the print source, the claim."""
+
+    lang: str
+    hazards: tuple[str, ...]
+    page_source: str
+    conformance: Conformance | None
+
+
+def entries(facts: Facts, editorial: Editorial, *, spoken: bool, lexicon: bool) -> Iterator[Entry]:
+    """The entries. `spoken` says that overlays give a sound to every word and alternative."""
+    features = tuple(_features(facts, spoken=spoken, lexicon=lexicon))
+    for mode in _modes(facts, spoken=spoken):
+        yield Entry("schema:accessMode", mode)
+    for sufficient in _sufficient(facts, spoken=spoken):
+        yield Entry("schema:accessModeSufficient", sufficient)
+    for feature in features:
+        yield Entry("schema:accessibilityFeature", feature)
+    for hazard in _hazards(facts, editorial.hazards):
+        yield Entry("schema:accessibilityHazard", hazard)
+    yield _summary(editorial.lang, features, facts)
+    if facts.pages:
+        yield Entry("pageBreakSource", editorial.page_source)
+    yield from _claim(editorial.conformance)
+
+
+def _modes(facts: Facts, *, spoken: bool) -> Iterator[str]:
+    yield "textual"
+    if facts.pictures:
+        yield "visual"
+    if spoken:
+        yield "auditory"
+
+
+def _sufficient(facts: Facts, *, spoken: bool) -> Iterator[str]:
+    if facts.pictures:
+        yield "textual,visual"
+    if not facts.unexplained and not facts.players:
+        yield "textual"
+        if spoken:
+            yield "auditory"
+
+
+def _features(facts: Facts, *, spoken: bool, lexicon: bool) -> Iterator[str]:
+    held = {
+        "tableOfContents": True,
+        "readingOrder": True,
+        "structuralNavigation": facts.headings > 0,
+        "displayTransformability": True,
+        "ARIA": facts.roles > 0,
+        "alternativeText": facts.pictures + facts.decorations > 0 and not facts.unexplained,
+        "longDescription": facts.descriptions > 0,
+        "MathML": facts.formulas > 0,
+        "rubyAnnotations": facts.rubies > 0,
+        "pageNavigation": bool(facts.pages),
+        "pageBreakMarkers": bool(facts.pages),
+        "synchronizedAudioText": spoken,
+        "ttsMarkup": lexicon,
+    }
+    return (feature for feature, is_held in held.items() if is_held)
+
+
+def _hazards(facts: Facts, declared: tuple[str, ...]) -> tuple[str, ...]:
+    known = tuple(hazard for hazard in dict.fromkeys(declared) if hazard in _HAZARDS)
+    if known:
+        return known
+    # Still pictures and text cannot flash, sway or startle; films and sounds of others may.
+    return ("unknown",) if facts.players else _NO_HAZARDS
+
+
+def _summary(lang: str, features: tuple[str, ...], facts: Facts) -> Entry:
+    written = summary_language(lang)
+    foreign = "" if lang.partition("-")[0].lower() == written else written
+    return Entry("schema:accessibilitySummary", summary(lang, features, facts), lang=foreign)
+
+
+def _claim(conformance: Conformance | None) -> Iterator[Entry]:
+    if conformance is None:
+        return
+    yield Entry("dcterms:conformsTo", conformance.standard, id="conf")
+    yield Entry("a11y:certifiedBy", conformance.certifier, id="certifier", refines="conf")
+    if conformance.report_url:
+        report = conformance.report_url
+        yield Entry("a11y:certifierReport", report, link=True, refines="certifier")

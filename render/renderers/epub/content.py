@@ -1,0 +1,85 @@
+"""The documents of the article: its text, and the extended descriptions of its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from render import markup
+from render.labels import labels_for
+from render.markup import Dialect, OutlineEntry
+from render.model import Article
+from render.model.walk import plain_text
+from render.pagination import Pagination
+from render.renderers.epub.documents import Document, Frame, properties_of
+from render.renderers.epub.metadata import one_line
+from render.renderers.epub.navigation import Target
+
+TEXT_FILE = "article.xhtml"
+DESCRIPTIONS_FILE = "descriptions.xhtml"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content documents, and the contents list that leads into them."""
+
+    documents: tuple[Document, ...]
+    contents: tuple[Target, ...]
+
+
+def content(
+    article: Article,
+    frame: Frame,
+    asset_urls: Mapping[str, str],
+    pagination: Pagination | None,
+) -> Content:
+    """The text as one document, and the descriptions as another that only links reach."""
+    described = markup.descriptions(article, Dialect(labels=labels_for(article.meta.lang)))
+    dialect = Dialect(
+        labels=labels_for(article.meta.lang),
+        xhtml=True,
+        epub=True,
+        asset_url=asset_urls,
+        page_starts=_page_starts(pagination),
+        extended_description="linked",
+        description_url={part.id: f"{DESCRIPTIONS_FILE}#{part.id}" for part in described},
+        text_url=TEXT_FILE,
+    )
+    documents = [_text(article, frame, dialect)]
+    if described:
+        documents.append(_descriptions(article, frame, dialect))
+    sections = tuple(_target(entry) for entry in markup.outline(article))
+    top = Target(one_line(plain_text(article.meta.title)), f"{TEXT_FILE}#title", sections)
+    return Content(tuple(documents), (top,))
+
+
+def _text(article: Article, frame: Frame, dialect: Dialect) -> Document:
+    title = one_line(plain_text(article.meta.title))
+    body = (
+        '<main id="content" epub:type="bodymatter">\n<article aria-labelledby="title">\n'
+        f"<header>\n{markup.header(article, dialect)}</header>\n"
+        f"{markup.body(article, dialect)}{markup.notes(article, dialect)}</article>\n</main>"
+    )
+    return Document("article", TEXT_FILE, frame.page(title, body), properties_of(body))
+
+
+def _descriptions(article: Article, frame: Frame, dialect: Dialect) -> Document:
+    parts = markup.descriptions(article, dialect)
+    body = "<main>\n" + "".join(part.markup for part in parts) + "</main>"
+    data = frame.page(dialect.labels.image_descriptions, body)
+    properties = properties_of(body)
+    return Document("descriptions", DESCRIPTIONS_FILE, data, properties, is_linear=False)
+
+
+def _target(entry: OutlineEntry) -> Target:
+    below = tuple(_target(child) for child in entry.children)
+    return Target(entry.text, f"{TEXT_FILE}#{entry.id}", below)
+
+
+def _page_starts(pagination: Pagination | None) -> dict[str, str]:
+    pages = pagination.pages if pagination else ()
+    starts: dict[str, str] = {}
+    for page in pages:
+        if page.element:
+            starts.setdefault(page.element, page.label)
+    return starts

@@ -1,0 +1,75 @@
+"""The XHTML documents of the package: content, cover page and extended descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished XHTML document of the package.
+
+    `id` is its manifest id, `file_name` is relative to the package document;
+    `is_linear` is False for what is only reached by a link.
+    """
+
+    id: str
+    file_name: str
+    data: bytes
+    properties: tuple[str, ...] = ()
+    is_linear: bool = True
+
+    def tree(self) -> etree._Element:
+        """The parsed document."""
+        # lxml costs 30 ms to import; only this renderer needs it.
+        from lxml import etree
+
+        return etree.fromstring(self.data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all documents of one package share."""
+
+    lang: str
+    dir: str
+    style_sheet: str
+
+    def page(self, title: str, body: str, *, body_attributes: str = "") -> bytes:
+        """A whole document around a body of finished XHTML; `title` is plain text."""
+        lang, words = escape(self.lang), escape(" ".join(title.split()), quote=False)
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            "<!DOCTYPE html>\n"
+            '<html xmlns="http://www.w3.org/1999/xhtml"'
+            ' xmlns:epub="http://www.idpf.org/2007/ops"'
+            f' lang="{lang}" xml:lang="{lang}" dir="{self.dir}">\n'
+            "<head>\n"
+            '<meta charset="utf-8"/>\n'
+            f"<title>{words}</title>\n"
+            f'<link rel="stylesheet" type="text/css" href="{escape(self.style_sheet)}"/>\n'
+            "</head>\n"
+            f"<body{body_attributes}>\n{body}\n</body>\n"
+            "</html>\n"
+        ).encode()
+
+
+def properties_of(body: str) -> tuple[str, ...]:
+    """The manifest properties that a body calls for (EPUB 3.3, D.1 item properties)."""
+    found = {"mathml": "<math" in body, "svg": "<svg" in body}
+    return tuple(name for name, is_there in found.items() if is_there)
+
+
+def cover_page(frame: Frame, title: str, image: str, alternative: str) -> bytes:
+    """The page that shows the cover; `alternative` says all that the picture says."""
+    body = (
+        f'<section epub:type="cover" class="cover" id="cover" aria-label="{escape(title)}">'
+        f'<img id="cover-picture" role="doc-cover" src="{escape(image)}"'
+        f' alt="{escape(alternative)}"/></section>'
+    )
+    return frame.page(title, body)

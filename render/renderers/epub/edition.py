@@ -1,0 +1,139 @@
+"""The order of an EPUB: text, cover, sound, navigation, metadata, package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from render.findings import Finding, Place, Severity
+from render.labels import labels_for
+from render.language import direction
+from render.model import Article
+from render.model.walk import plain_text
+from render.plugins import Artefact, Job
+from render.renderers.epub import accessibility, metadata
+from render.renderers.epub.content import TEXT_FILE, Content, content
+from render.renderers.epub.documents import Document, Frame
+from render.renderers.epub.entries import Entry
+from render.renderers.epub.facts import Facts, facts_of
+from render.renderers.epub.frontcover import FrontCover, front_cover
+from render.renderers.epub.navigation import NAVIGATION_FILE, Navigation, navigation_document
+from render.renderers.epub.ncx import NCX_FILE, ncx_document
+from render.renderers.epub.package import Package, pack
+from render.renderers.epub.resources import Resource, asset_files, used
+from render.renderers.epub.soundtrack import Soundtrack, soundtrack
+from render.renderers.epub.words import words_for
+
+STYLE_FILE = "style.css"
+
+
+def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
+    """The finished EPUB, with a finding for whatever it could not hold."""
+    article = job.article
+    frame = Frame(article.meta.lang, _direction(article), STYLE_FILE)
+    assets = asset_files(article)
+    urls = {key: resource.file_name for key, resource in assets.items()}
+    text = content(article, frame, urls, job.pagination)
+    cover = front_cover(article, job.theme, frame)
+    sound = soundtrack(text.documents, job.narration if embed_audio else None)
+    facts = facts_of(text.documents)
+    navigation = _navigation(article, text, facts, cover)
+    nav = navigation_document(navigation, frame, words_for(frame.lang))
+    documents = (
+        cover.document,
+        Document("nav", NAVIGATION_FILE, nav, ("nav",), is_linear=False),
+        *text.documents,
+    )
+    identifier = metadata.identifier(article)
+    style = Resource("style", STYLE_FILE, "text/css", job.theme.css("epub.css").encode())
+    ncx_data = ncx_document(navigation, identifier, frame.lang)
+    ncx = Resource("ncx", NCX_FILE, "application/x-dtbncx+xml", ncx_data)
+    package = Package(
+        identifier=identifier,
+        lang=frame.lang,
+        is_rtl=frame.dir == "rtl",
+        modified=metadata.modified(job.modified),
+        entries=tuple(_entries(article, facts, sound, claim_conformance=claim_conformance)),
+        documents=documents,
+        resources=(
+            ncx,
+            style,
+            cover.picture,
+            *used(assets.values(), [document.data for document in text.documents]),
+            *sound.resources,
+        ),
+        guide=_guide(navigation, frame),
+    )
+    findings = (*cover.findings, *sound.findings, *_findings(job, facts, package))
+    name = f"{job.slug}.epub"
+    return Artefact(name, "application/epub+zip", pack(package), findings)
+
+
+def _direction(article: Article) -> str:
+    declared = article.meta.dir
+    return declared if declared in {"ltr", "rtl"} else direction(article.meta.lang)
+
+
+def _navigation(article: Article, text: Content, facts: Facts, cover: FrontCover) -> Navigation:
+    return Navigation(
+        title=metadata.one_line(plain_text(article.meta.title)),
+        label=labels_for(article.meta.lang).contents,
+        contents=text.contents,
+        pages=facts.pages,
+        cover=cover.document.file_name,
+        text=f"{TEXT_FILE}#content",
+    )
+
+
+def _entries(
+    article: Article, facts: Facts, sound: Soundtrack, *, claim_conformance: bool
+) -> Iterator[Entry]:
+    meta = article.meta
+    yield from metadata.entries(article)
+    editorial = accessibility.Editorial(
+        lang=meta.lang,
+        hazards=meta.hazards,
+        page_source=_page_source(article),
+        conformance=meta.conformance if claim_conformance else None,
+    )
+    yield from accessibility.entries(facts, editorial, spoken=sound.is_whole, lexicon=False)
+    yield from sound.entries
+
+
+def _page_source(article: Article) -> str:
+    """The edition whose pages the markers are: the PDF made from the same article."""
+    meta = article.meta
+    parts = (meta.publisher or plain_text(meta.title), meta.published, words_for(meta.lang).edition)
+    return ", ".join(metadata.one_line(part) for part in parts if part)
+
+
+def _guide(navigation: Navigation, frame: Frame) -> tuple[tuple[str, str, str], ...]:
+    # For readers older than EPUB 3, Kindle's converter among them.
+    words = words_for(frame.lang)
+    return (
+        ("cover", words.cover, navigation.cover),
+        ("toc", navigation.label, f"{NAVIGATION_FILE}#toc"),
+        ("text", words.text, navigation.text),
+    )
+
+
+def _findings(job: Job, facts: Facts, package: Package) -> Iterator[Finding]:
+    name = f"{job.slug}.epub"
+    if facts.unexplained:
+        yield Finding(
+            "EPUB-001",
+            Severity.WARNING,
+            f"{facts.unexplained} picture(s) without a text alternative: "
+            "the edition does not claim alternative text",
+            "write an alternative for each picture, or mark it as decorative",
+            Place(name),
+        )
+    present = {resource.id for resource in package.resources}
+    for number, asset in enumerate(job.article.assets, start=1):
+        if f"asset-{number}" not in present and asset.data:
+            yield Finding(
+                "EPUB-002",
+                Severity.NOTE,
+                f"asset '{asset.id}' is not in the edition: "
+                f"nothing shows it, or EPUB has no place for '{asset.media_type}'",
+                where=Place(name),
+            )
