@@ -1,0 +1,118 @@
+"""The marked content of one page: text by MCID, artifacts, and what is neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from render.pdf_reading.fonts import Decoder
+from render.pdf_reading.values import Artifact, Words
+
+if TYPE_CHECKING:
+    from pikepdf import Object
+
+_TEXT_OPERATORS = frozenset({"Tj", "TJ", "'", '"'})
+_PAINTING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "EI"})
+
+
+@dataclass(slots=True)
+class _Span:
+    """One open marked-content sequence."""
+
+    mcid: int | None = None
+    artifact: tuple[str, str] | None = None
+    actual_text: str | None = None
+    parts: list[str] = field(default_factory=list)
+
+
+class PageContent:
+    """What one page's content streams hold, in paint order."""
+
+    def __init__(self, page: Object, number: int, decoders: dict[Any, Decoder]) -> None:
+        self.texts: dict[int, str] = {}
+        self.artifacts: list[Artifact] = []
+        self.untagged: list[Words] = []
+        self._number = number
+        self._decoders = decoders
+        self._stack: list[_Span] = []
+        self._run(page, page.get("/Resources"))
+
+    def _run(self, stream: Object, resources: Object | None) -> None:
+        import pikepdf
+
+        decoder: Decoder | None = None
+        for instruction in pikepdf.parse_content_stream(stream):
+            operands, name = list(instruction.operands), str(instruction.operator)
+            if name in {"BDC", "BMC"}:
+                self._stack.append(_opened(operands, resources))
+            elif name == "EMC":
+                self._close()
+            elif name == "Tf" and resources is not None:
+                decoder = self._decoder(resources["/Font"][str(operands[0])])
+            elif name in _TEXT_OPERATORS and decoder is not None:
+                self._add(_shown(operands, decoder))
+            elif name == "Do" and resources is not None:
+                self._draw(resources["/XObject"][str(operands[0])], resources)
+            elif name in _PAINTING and not self._stack:
+                self.untagged.append(Words(f"({name})", self._number))
+
+    def _draw(self, form: Object, resources: Object) -> None:
+        if form.get("/Subtype") == "/Form":
+            self._run(form, form.get("/Resources", resources))
+        elif not self._stack:
+            self.untagged.append(Words("(image)", self._number))
+
+    def _decoder(self, font: Object) -> Decoder:
+        key = font.objgen
+        if key not in self._decoders or key == (0, 0):
+            self._decoders[key] = Decoder(font)
+        return self._decoders[key]
+
+    def _add(self, text: str) -> None:
+        if self._stack:
+            self._stack[-1].parts.append(text)
+        elif text:
+            self.untagged.append(Words(text, self._number))
+
+    def _close(self) -> None:
+        span = self._stack.pop()
+        text = "".join(span.parts) if span.actual_text is None else span.actual_text
+        if span.artifact is not None:
+            self.artifacts.append(Artifact(*span.artifact, text, self._number))
+        elif span.mcid is not None:
+            self.texts[span.mcid] = self.texts.get(span.mcid, "") + text
+        elif self._stack:
+            self._stack[-1].parts.append(text)
+        elif text:
+            self.untagged.append(Words(text, self._number))
+
+
+def _opened(operands: list[Object], resources: Object | None) -> _Span:
+    import pikepdf
+
+    tag = str(operands[0]).lstrip("/")
+    properties: Object | dict[str, Object] = operands[1] if len(operands) > 1 else {}
+    if isinstance(properties, pikepdf.Name) and resources is not None:
+        properties = resources["/Properties"][str(properties)]
+    if tag == "Artifact":
+        return _Span(artifact=(_name(properties, "/Type"), _name(properties, "/Subtype")))
+    actual = properties.get("/ActualText")
+    mcid = properties.get("/MCID")
+    return _Span(
+        mcid=int(mcid) if mcid is not None else None,
+        actual_text=str(actual) if actual is not None else None,
+    )
+
+
+def _name(properties: Object | dict[str, Object], key: str) -> str:
+    return str(properties.get(key, "")).lstrip("/")
+
+
+def _shown(operands: list[Object], decoder: Decoder) -> str:
+    import pikepdf
+
+    last = operands[-1]
+    strings = last if isinstance(last, pikepdf.Array) else [last]
+    return "".join(
+        decoder.decode(bytes(part)) for part in strings if isinstance(part, pikepdf.String)
+    )
