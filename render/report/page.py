@@ -33,13 +33,14 @@ def report_page(report: Report) -> bytes:
 def summary(report: Report) -> str:
     """The outcome in one sentence."""
     counts = [
-        f"{number} {severity.label}{'s' if number != 1 else ''}"
+        _counted(number, severity.label)
         for severity in sorted(Severity, reverse=True)
         if (number := report.count(severity))
     ]
     ran = sum(verdict.state == "ran" for verdict in report.verdicts)
     found = " and ".join(counts) if len(counts) < 3 else f"{counts[0]}, {counts[1]} and {counts[2]}"
-    return f"{ran} checks ran on {len(report.files)} files and found {found or 'nothing wrong'}."
+    checks, made = _counted(ran, "check"), _counted(len(report.files), "file")
+    return f"{checks} ran on {made} and found {found or 'nothing wrong'}."
 
 
 def result(verdict: Verdict) -> str:
@@ -48,9 +49,9 @@ def result(verdict: Verdict) -> str:
         return f"not run: {verdict.detail}" if verdict.detail else "not run"
     errors = sum(finding.severity is Severity.ERROR for finding in verdict.findings)
     if errors:
-        return f"failed with {errors} error{'s' if errors > 1 else ''}"
+        return f"failed with {_counted(errors, 'error')}"
     others = len(verdict.findings)
-    return f"passed with {others} remark{'s' if others > 1 else ''}" if others else "passed"
+    return f"passed with {_counted(others, 'remark')}" if others else "passed"
 
 
 def size(count: int) -> str:
@@ -58,6 +59,10 @@ def size(count: int) -> str:
     if count < 1000:
         return f"{count} B"
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _lines(begin: int | None, end: int | None) -> str:

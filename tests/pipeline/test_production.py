@@ -84,7 +84,7 @@ def test_a_narration_that_fails_is_reported_and_the_book_is_made_without_it():
 
 def test_a_fault_of_ours_is_not_taken_for_a_failure_of_the_format():
     with pytest.raises(ZeroDivisionError):
-        produce(_job(), (_renderer("a", lambda job: 1 // 0),), {}, lambda: NARRATION, quiet)
+        produce(_job(), (_renderer("a", lambda _job: 1 // 0),), {}, lambda: NARRATION, quiet)
 
 
 def test_progress_tells_every_stage_and_its_outcome():

@@ -40,7 +40,7 @@ def test_a_folder_with_a_foreign_file_is_refused_and_left_alone(tmp_path):
     publish(_edition(page=b"one"), target)
     (target / "letter.txt").write_bytes(b"mine")
 
-    with pytest.raises(OutputError, match="letter.txt"):
+    with pytest.raises(OutputError, match=r"letter\.txt"):
         publish(_edition(page=b"two"), target)
 
     assert _content(target) == {"page": b"one", "letter.txt": b"mine"}
