@@ -44,7 +44,7 @@ def _run(name: str, id_: str, words: tuple[Inline, ...], ctx: Context) -> Markup
 
 def _kicker(meta: Meta) -> Markup:
     words = meta.kicker or meta.section
-    return element("p", {"class": "kicker"}, text(words)) if words else Markup("")
+    return element("p", {"class": "kicker", "id": "kicker"}, text(words)) if words else Markup("")
 
 
 def _author(author: Author, ctx: Context) -> Markup:
