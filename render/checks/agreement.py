@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from operator import eq
 
+from render.errors import InputError
 from render.findings import Finding, Place, Severity
 from render.inspection import Heading, Reading, read_back, words
 from render.plugins import Check, CheckedFile, Subject, Verdict
@@ -28,7 +29,7 @@ def _run(subject: Subject) -> Verdict:
 def _read(file: CheckedFile) -> Reading | None:
     try:
         return read_back(file)
-    except (ValueError, KeyError):
+    except (InputError, ValueError):
         return None  # the conservation check tells it
 
 

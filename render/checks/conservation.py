@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from render.errors import InputError
 from render.findings import Finding, Place, Severity
 from render.inspection import Fault, Flow, faults, flows, read_back, words
 from render.plugins import Check, CheckedFile, Subject, Verdict
@@ -25,7 +26,7 @@ def _run(subject: Subject) -> Verdict:
 def _conserved(file: CheckedFile, expected: tuple[Flow, ...]) -> Iterator[Finding]:
     try:
         reading = read_back(file)
-    except (ValueError, KeyError) as error:
+    except (InputError, ValueError) as error:
         yield _unreadable(file, error)
         return
     found = words(reading.text if reading else "")
@@ -50,7 +51,7 @@ def _compared(files: tuple[CheckedFile, ...]) -> Iterator[Finding]:
     for file in files:
         try:
             reading = read_back(file)
-        except (ValueError, KeyError) as error:
+        except (InputError, ValueError) as error:
             yield _unreadable(file, error)
         else:
             texts[file.name] = words(reading.text if reading else "")

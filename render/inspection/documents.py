@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
+import html
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,7 +34,7 @@ class Reading:
 def read_back(file: CheckedFile) -> Reading | None:
     """The content of a finished HTML, EPUB, PDF or WebVTT file; None for other kinds.
 
-    Contents lists, scripts and styles are not content. Raises ValueError or KeyError
+    Contents lists, scripts and styles are not content. Raises InputError or ValueError
     when the file is not what its type says.
     """
     match file.media_type:
@@ -90,39 +88,16 @@ def _text(node: LexborNode) -> str:
 
 
 def _book(data: bytes) -> Reading:
-    with zipfile.ZipFile(io.BytesIO(data)) as book:
-        container = book.read("META-INF/container.xml").decode()
-        package_name = _attribute(container, "full-path")
-        package = book.read(package_name).decode()
-        folder = posixpath.dirname(package_name)
-        pages = [
-            _page(book.read(posixpath.join(folder, href)).decode()) for href in _spine(package)
-        ]
-    lang = re.search(r"<dc:language[^>]*>\s*([^<\s]+)", package)
+    from render.epub_reading import read_epub
+
+    book = read_epub(data)
+    pages = [_page(book.files[item.path].decode()) for item, _ in book.texts()]
+    languages = [entry.value for entry in book.package.entries if entry.name == "dc:language"]
     return Reading(
         " ".join(page.text for page in pages),
         tuple(heading for page in pages for heading in page.headings),
-        lang[1] if lang else "",
+        languages[0] if languages else "",
     )
-
-
-def _spine(package: str) -> Iterator[str]:
-    """The hrefs of the documents in reading order, without the navigation document."""
-    from lxml import etree
-
-    tree = etree.fromstring(package.encode())
-    items = {item.get("id"): item for item in tree.iterfind(".//{*}manifest/{*}item")}
-    for reference in tree.iterfind(".//{*}spine/{*}itemref"):
-        item = items[reference.get("idref")]
-        if "nav" not in (item.get("properties") or "").split():
-            yield str(item.get("href"))
-
-
-def _attribute(text: str, name: str) -> str:
-    found = re.search(rf'{name}="([^"]+)"', text)
-    if not found:
-        raise ValueError(f"the container names no {name}")
-    return found[1]
 
 
 def _pdf(data: bytes) -> Reading:
@@ -135,8 +110,6 @@ def _pdf(data: bytes) -> Reading:
 
 def _cue_lines(text: str) -> Iterator[str]:
     """The payload of every cue, with its tags taken off and its escapes undone."""
-    import html
-
     for block in re.split(r"\n{2,}", text.replace("\r\n", "\n")):
         lines = block.split("\n")
         timing = next((number for number, line in enumerate(lines) if "-->" in line), None)

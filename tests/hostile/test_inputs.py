@@ -5,6 +5,8 @@ place; `err` an exit code other than 0, one message with a remedy, and nothing w
 Conservation is checked by every build, so exit code 0 means that no word was lost.
 """
 
+# ruff: noqa: E501 (a table of cases reads best with one line each)
+
 import json
 from dataclasses import dataclass
 
