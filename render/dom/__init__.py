@@ -1,0 +1,28 @@
+"""HTML to article nodes: the room below every reader that meets HTML.
+
+It knows pieces of HTML, not pages: what is article and what is chrome is the
+HTML reader's business.
+"""
+
+from render.dom.account import Account
+from render.dom.anchors import find_targets
+from render.dom.attributes import class_words, classes, is_hidden, roles
+from render.dom.body import Body, map_body
+from render.dom.mapper import TreeMapper
+from render.dom.tree import Element, Tree, parse_document, parse_fragment
+
+__all__ = [
+    "Account",
+    "Body",
+    "Element",
+    "Tree",
+    "TreeMapper",
+    "class_words",
+    "classes",
+    "find_targets",
+    "is_hidden",
+    "map_body",
+    "parse_document",
+    "parse_fragment",
+    "roles",
+]

@@ -1,0 +1,81 @@
+"""MathML to formulas: an allow-list of presentation elements, nothing else."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from render.dom.account import Account
+from render.dom.attributes import node_attributes
+from render.dom.tree import Element
+from render.model import Inline, Math, Text
+
+# MathML Core, section 2.2, without `maction` and links.
+_ELEMENTS = frozenset(
+    "math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow "
+    "ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover menclose "
+    "mfenced none".split()
+)
+_ATTRIBUTES = frozenset(
+    "accent accentunder columnspan depth dir display displaystyle fence form height largeop "
+    "linethickness lspace mathvariant maxsize minsize movablelimits notation open close "
+    "separators rowspan rspace scriptlevel separator stretchy symmetric voffset width".split()
+)
+_NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+
+
+def math(element: Element, account: Account) -> tuple[Inline, ...]:
+    """The formula of a `math` element, or its text when nothing of it is MathML."""
+    latex = _latex(element)
+    spoken = " ".join((element.get("alttext") or element.get("aria-label")).split())
+    if not spoken:
+        account.warn(
+            "HTML-005", "formula has no words", element, 'say it in words: alttext="x squared"'
+        )
+        spoken = latex or _visible(element)
+    if not spoken:
+        return ()
+    mathml = _serialise(element, account)
+    attributes = node_attributes(element, account)
+    if not mathml:
+        return (Text(value=spoken),)
+    return (Math(mathml=mathml, alt=spoken, latex=latex or None, **attributes),)
+
+
+def _latex(element: Element) -> str:
+    for node in element.elements():
+        if node.tag == "annotation" and node.get("encoding").lower() in {
+            "application/x-tex",
+            "latex",
+            "tex",
+        }:
+            return node.text()
+    return ""
+
+
+def _visible(element: Element) -> str:
+    if element.tag in {"annotation", "annotation-xml"}:
+        return ""
+    parts = [child if isinstance(child, str) else _visible(child) for child in element.children]
+    return " ".join(" ".join(parts).split())
+
+
+def _serialise(element: Element, account: Account) -> str:
+    if element.tag in {"annotation", "annotation-xml"}:
+        return ""
+    inner = "".join(
+        escape(child) if isinstance(child, str) else _serialise(child, account)
+        for child in element.children
+    )
+    if element.tag == "semantics":
+        return inner
+    if element.tag not in _ELEMENTS:
+        if inner.strip():
+            account.note("HTML-006", f"'{element.tag}' in a formula is unwrapped", element)
+        return inner
+    written = "".join(
+        f" {name}={quoteattr(value)}"
+        for name, value in element.attributes.items()
+        if name in _ATTRIBUTES
+    )
+    space = f' xmlns="{_NAMESPACE}"' if element.tag == "math" else ""
+    return f"<{element.tag}{space}{written}>{inner}</{element.tag}>"
