@@ -60,7 +60,8 @@ def _sufficient(facts: Facts, *, spoken: bool) -> Iterator[str]:
         yield "textual,visual"
     if not facts.unexplained and not facts.players:
         yield "textual"
-        if spoken:
+        # Program text is not spoken unless asked for, so ears alone would miss it.
+        if spoken and not facts.programs:
             yield "auditory"
 
 

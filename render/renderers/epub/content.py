@@ -21,10 +21,11 @@ DESCRIPTIONS_FILE = "descriptions.xhtml"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content documents, and the contents list that leads into them."""
+    """The content documents, the contents list that leads into them, and where the text starts."""
 
     documents: tuple[Document, ...]
     contents: tuple[Target, ...]
+    start: str
 
 
 def content(
@@ -50,13 +51,15 @@ def content(
         documents.append(_descriptions(article, frame, dialect))
     sections = tuple(_target(entry) for entry in markup.outline(article))
     top = Target(one_line(plain_text(article.meta.title)), f"{TEXT_FILE}#title", sections)
-    return Content(tuple(documents), (top,))
+    start = f"{TEXT_FILE}#{markup.unused_id('content', article)}"
+    return Content(tuple(documents), (top,), start)
 
 
 def _text(article: Article, frame: Frame, dialect: Dialect) -> Document:
     title = one_line(plain_text(article.meta.title))
+    start = markup.unused_id("content", article)
     body = (
-        '<main id="content" epub:type="bodymatter">\n<article aria-labelledby="title">\n'
+        f'<main id="{start}" epub:type="bodymatter">\n<article aria-labelledby="title">\n'
         f"<header>\n{markup.header(article, dialect)}</header>\n"
         f"{markup.body(article, dialect)}{markup.notes(article, dialect)}</article>\n</main>"
     )

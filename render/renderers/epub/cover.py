@@ -30,11 +30,10 @@ class CoverText:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Colours as `#rrggbb`: the ground, the letters and the rule."""
+    """Two colours as `#rrggbb`, far enough apart to read one on the other."""
 
-    ground: str
-    text: str
-    accent: str
+    paper: str
+    ink: str
 
 
 def draw_cover(
@@ -47,10 +46,10 @@ def draw_cover(
     """
     from PIL import Image, ImageDraw  # Pillow costs 50 ms to import
 
-    canvas = Image.new("RGB", (WIDTH_PX, HEIGHT_PX), colours.ground)
+    canvas = Image.new("RGB", (WIDTH_PX, HEIGHT_PX), colours.paper)
     top = _paste(canvas, picture) if picture else _MARGIN_PX
     if lettering is None:
-        ImageDraw.Draw(canvas).rectangle((0, top, WIDTH_PX, top + _RULE_PX), colours.accent)
+        ImageDraw.Draw(canvas).rectangle((0, top, WIDTH_PX, top + _RULE_PX), colours.ink)
     else:
         _write(_Pen(ImageDraw.Draw(canvas), lettering, colours), words, top)
     stream = io.BytesIO()
@@ -62,15 +61,15 @@ def _write(pen: _Pen, words: CoverText, top: int) -> None:
     pen.rule(top, share=0.28)
     top += _RULE_PX + 60
     if words.kicker:
-        top = pen.lines(pen.fit(words.kicker, (52, 40), room=200), top, pen.colours.accent) + 40
+        top = pen.lines(pen.fit(words.kicker, (52, 40), room=200), top, pen.colours.ink) + 40
     foot_top = HEIGHT_PX - _MARGIN_PX - 90
     room = foot_top - top - (260 if words.byline else 60)
     title = pen.fit(words.title, tuple(range(176, 47, -8)), room=room, bold=True)
-    top = pen.lines(title, top, pen.colours.text) + 60
+    top = pen.lines(title, top, pen.colours.ink) + 60
     if words.byline:
-        pen.lines(pen.fit(words.byline, (72, 60, 48), room=200), top, pen.colours.text)
+        pen.lines(pen.fit(words.byline, (72, 60, 48), room=200), top, pen.colours.ink)
     if words.foot:
-        pen.lines(pen.fit(words.foot, (52, 44, 36), room=90), foot_top, pen.colours.text)
+        pen.lines(pen.fit(words.foot, (52, 44, 36), room=90), foot_top, pen.colours.ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ class _Pen:
         """The rule above the words, at the side where they begin."""
         length = round(WIDTH_PX * share)
         left = WIDTH_PX - _MARGIN_PX - length if self.lettering.is_rtl else _MARGIN_PX
-        self.draw.rectangle((left, top, left + length, top + _RULE_PX), self.colours.accent)
+        self.draw.rectangle((left, top, left + length, top + _RULE_PX), self.colours.ink)
 
     def _broken(self, text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
         # Chinese, Japanese and Thai write no spaces and may break anywhere.

@@ -11,7 +11,7 @@ from render.model import Article
 from render.model.walk import plain_text
 from render.plugins import Artefact, Job
 from render.renderers.epub import accessibility, metadata
-from render.renderers.epub.content import TEXT_FILE, Content, content
+from render.renderers.epub.content import Content, content
 from render.renderers.epub.documents import Document, Frame
 from render.renderers.epub.entries import Entry
 from render.renderers.epub.facts import Facts, facts_of
@@ -80,7 +80,7 @@ def _navigation(article: Article, text: Content, facts: Facts, cover: FrontCover
         contents=text.contents,
         pages=facts.pages,
         cover=cover.document.file_name,
-        text=f"{TEXT_FILE}#content",
+        text=text.start,
     )
 
 
@@ -126,6 +126,15 @@ def _findings(job: Job, facts: Facts, package: Package) -> Iterator[Finding]:
             "the edition does not claim alternative text",
             "write an alternative for each picture, or mark it as decorative",
             Place(name),
+        )
+    claim = job.article.meta.conformance
+    if claim and not any(entry.name == "dcterms:conformsTo" for entry in package.entries):
+        yield Finding(
+            "EPUB-005",
+            Severity.NOTE,
+            f"the claim of '{claim.certifier}' is not written: "
+            "nothing has shown yet that every check passes",
+            where=Place(name),
         )
     present = {resource.id for resource in package.resources}
     for number, asset in enumerate(job.article.assets, start=1):

@@ -44,6 +44,7 @@ class Facts:
     rubies: int
     roles: int
     players: int
+    programs: int
     pages: tuple[PageMarker, ...]
 
 
@@ -66,6 +67,7 @@ def facts_of(documents: Iterable[Document]) -> Facts:
         rubies=_count(elements, "ruby"),
         roles=sum(element.get("role", "").startswith("doc-") for element in elements),
         players=_count(elements, "audio", "video"),
+        programs=_count(elements, "pre"),
         pages=tuple(marker for name, tree in trees for marker in _markers(name, tree)),
     )
 

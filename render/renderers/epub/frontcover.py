@@ -63,11 +63,9 @@ def _words(article: Article) -> CoverText:
 
 
 def _colours(theme: Theme) -> Colours:
-    return Colours(
-        ground=theme.tokens["colour"]["ground"],
-        text=theme.tokens["colour"]["text"],
-        accent=theme.tokens["colour"]["accent"],
-    )
+    # Letters in the colour of paper: themes are refused where accent on ground is below 4.5 to 1.
+    colours = theme.tokens["colour"]
+    return Colours(paper=colours["accent"], ink=colours["ground"])
 
 
 def _picture(article: Article) -> bytes:

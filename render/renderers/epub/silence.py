@@ -11,14 +11,14 @@ from render.renderers.epub.facts import MATHML, XHTML
 if TYPE_CHECKING:
     from lxml import etree
 
-_MUTE_TAGS = frozenset({f"{XHTML}rt", f"{XHTML}rp"})
+_MUTE_TAGS = frozenset({f"{XHTML}rt", f"{XHTML}rp", f"{XHTML}pre"})
 
 
 def unspoken(document: Document, spoken: frozenset[str]) -> tuple[str, ...]:
     """The words without a sound, alternatives of pictures among them.
 
-    Not asked for: words of the interface (class `furniture`), readings of ruby, and
-    what is hidden from assistive technology.
+    Not asked for: words of the interface (class `furniture`), readings of ruby, program
+    text, which is spoken only on request, and what is hidden from assistive technology.
     """
     body = document.tree().find(f"{XHTML}body")
     return tuple(_words(body, spoken)) if body is not None else ()

@@ -53,9 +53,9 @@ def soundtrack(documents: tuple[Document, ...], narration: Narration | None) -> 
 
 
 def _audio(narration: Narration) -> Resource:
-    from render.sound.encoding import encode_mp3  # PyAV costs 0.2 s to import
+    from render.sound.encoding import mp3  # PyAV costs 0.2 s to import
 
-    data = encode_mp3(narration.pcm, narration.sample_rate_hz)
+    data = mp3(narration.pcm, narration.sample_rate_hz)
     return Resource("narration", AUDIO_FILE, "audio/mpeg", data)
 
 
