@@ -32,18 +32,18 @@ class Labels:
     contents: str
     listen: str
     audio_is_alternative: str
-    download: str
+    download_mp3: str
+    download_m4b: str
     about: str
     editions: str
-    edition_html: str
     edition_pdf: str
     edition_epub: str
-    edition_mp3: str
-    edition_m4b: str
     edition_vtt: str
     publisher: str
     source: str
     rights: str
+    licence: str
+    issue: str
     accessibility: str
     accessibility_statement: str
     note: str
@@ -63,8 +63,6 @@ class Labels:
     aside_warning: str
     aside_correction: str
     aside_related: str
-    page: str
-    language_guessed: str
 
 
 def labels_for(lang: str) -> Labels:

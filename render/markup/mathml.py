@@ -16,12 +16,12 @@ _NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 
 # MathML Core, and what EPUB readers still meet from MathML 3; nothing that links or runs.
 _ELEMENTS = frozenset(
-    "math menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom"  # noqa: SIM905
+    "math menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom"
     " mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr"
     " munder munderover none semantics".split()
 )
 _ATTRIBUTES = frozenset(
-    "accent accentunder columnalign columnlines columnspan close depth dir displaystyle"  # noqa: SIM905
+    "accent accentunder columnalign columnlines columnspan close depth dir displaystyle"
     " fence form height intent arg largeop linethickness lspace mathvariant maxsize minsize"
     " movablelimits notation open rowalign rowlines rowspan rspace scriptlevel separator"
     " separators stretchy symmetric voffset width".split()

@@ -1,0 +1,206 @@
+"""The values that the theme's frame shows, and the frame filled in."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from render import markup
+from render.errors import ThemeError
+from render.labels import Labels, labels_for
+from render.language import direction
+from render.markup import Dialect, OutlineEntry
+from render.model import Article, Asset
+from render.model.walk import plain_text
+from render.plugins import Job
+from render.renderers.html.editions import Edition, audio_editions, other_editions
+from render.renderers.html.facts import Fact, facts
+from render.renderers.html.linked_data import linked_data, one_line
+from render.renderers.html.options import HtmlOptions
+from render.renderers.html.policy import policy
+
+if TYPE_CHECKING:
+    from render.theme import FontFace
+
+_FRAME = "page.html.j2"
+
+
+@dataclass(frozen=True, slots=True)
+class SkipLink:
+    """The id a skip link leads to, and its words."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the frame shows. Markup is safe; plain strings are escaped by the frame.
+
+    `in_labels` is the language attribute of words of the interface, where it is not
+    the article's.
+    """
+
+    lang: str
+    dir: str
+    title: str
+    publisher: str
+    policy: str
+    metadata: Markup
+    style: Markup
+    script: Markup
+    in_labels: Markup
+    skip_links: tuple[SkipLink, ...]
+    content_id: str
+    contents_id: str
+    player_id: str
+    about_id: str
+    header: Markup
+    contents: Markup
+    body: Markup
+    notes: Markup
+    audio: tuple[Edition, ...]
+    editions: tuple[Edition, ...]
+    facts: tuple[Fact, ...]
+
+
+def page(job: Job, options: HtmlOptions) -> str:
+    """The whole page; raises ThemeError where the theme's frame cannot be filled in."""
+    # Only needed when a page is made.
+    import jinja2
+
+    values = _page(job, options)
+    try:
+        return job.theme.template(_FRAME).render(page=values, labels=labels_for(values.lang))
+    except jinja2.TemplateError as error:
+        line = getattr(error, "lineno", None)
+        place = f":{line}" if line else ""
+        raise ThemeError(
+            f"theme '{job.theme.name}', {_FRAME}{place}: {error}",
+            hint="correct the template, or remove it to use the parent's",
+        ) from error
+
+
+def _page(job: Job, options: HtmlOptions) -> Page:
+    article = job.article
+    labels = labels_for(article.meta.lang)
+    dialect = _dialect(job, labels)
+    header, body, notes = (
+        Markup(write(article, dialect))  # noqa: S704 - our own markup
+        for write in (markup.header, markup.body, markup.notes)
+    )
+    contents = _contents(markup.outline(article))
+    audio = audio_editions(job.siblings, labels)
+    style = job.theme.css("screen.css")
+    if options.embed_fonts:
+        style = _font_faces(job.theme.fonts, body) + style
+    script = files("render.renderers.html").joinpath("page.js").read_text(encoding="utf-8")
+    ids = {
+        part: markup.unused_id(part, article) for part in ("content", "contents", "player", "about")
+    }
+    return Page(
+        lang=article.meta.lang,
+        dir=article.meta.dir or direction(article.meta.lang),
+        title=_title(article),
+        publisher=article.meta.publisher or "",
+        policy=policy(style, script),
+        metadata=_metadata(job),
+        style=Markup(style),  # noqa: S704 - checked by the theme
+        script=Markup(script),  # noqa: S704 - ours
+        in_labels=_in_labels(labels, article.meta.lang),
+        skip_links=_skip_links(labels, ids, has_contents=bool(contents), has_audio=bool(audio)),
+        **{f"{part}_id": id_ for part, id_ in ids.items()},
+        header=header,
+        contents=contents,
+        body=body,
+        notes=notes,
+        audio=audio,
+        editions=other_editions(job.siblings, labels),
+        facts=facts(article.meta, labels),
+    )
+
+
+def _dialect(job: Job, labels: Labels) -> Dialect:
+    pages = job.pagination.pages if job.pagination else ()
+    return Dialect(
+        labels=labels,
+        scroll_regions=True,
+        asset_url={asset.id: _data_url(asset) for asset in job.article.assets if asset.data},
+        page_starts={page.element: page.label for page in pages if page.element},
+    )
+
+
+def _data_url(asset: Asset) -> str:
+    encoded = base64.b64encode(asset.data or b"").decode()
+    return f"data:{asset.media_type or 'application/octet-stream'};base64,{encoded}"
+
+
+def _title(article: Article) -> str:
+    title = one_line(plain_text(article.meta.title))
+    publisher = article.meta.publisher
+    return f"{title} – {publisher}" if publisher else title
+
+
+def _metadata(job: Job) -> Markup:
+    meta = job.article.meta
+    lines = []
+    deck = one_line(plain_text(meta.deck))
+    if deck:
+        lines.append(Markup('<meta name="description" content="{}">').format(deck))
+    author = Markup('<meta name="author" content="{}">')
+    lines += [author.format(each.name) for each in meta.authors]
+    if meta.canonical_url and meta.canonical_url.startswith(("https://", "http://")):
+        lines.append(Markup('<link rel="canonical" href="{}">').format(meta.canonical_url))
+    lines.append(linked_data(job.article, job.siblings))
+    return Markup("\n").join(lines)
+
+
+def _in_labels(labels: Labels, lang: str) -> Markup:
+    if labels.lang == lang.partition("-")[0].lower():
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(labels.lang, labels.dir)
+
+
+def _skip_links(
+    labels: Labels, ids: dict[str, str], *, has_contents: bool, has_audio: bool
+) -> tuple[SkipLink, ...]:
+    links = [SkipLink(ids["content"], labels.skip_to_content)]
+    if has_contents:
+        links.append(SkipLink(ids["contents"], labels.skip_to_contents))
+    if has_audio:
+        links.append(SkipLink(ids["player"], labels.skip_to_player))
+    else:
+        links.append(SkipLink(ids["about"], labels.skip_to_about))
+    return tuple(links)
+
+
+def _contents(entries: tuple[OutlineEntry, ...]) -> Markup:
+    if not entries:
+        return Markup("")
+    items = Markup("\n").join(
+        Markup('<li><a href="#{}">{}</a>{}</li>').format(
+            each.id, each.text, _contents(each.children)
+        )
+        for each in entries
+    )
+    return Markup('<ol role="list">\n{}\n</ol>\n').format(items)
+
+
+def _font_faces(fonts: tuple[FontFace, ...], body: str) -> str:
+    has_italics = re.search(r"<(?:em|cite|dfn)\b", body) is not None
+    faces = (face for face in fonts if face.web and (face.style == "normal" or has_italics))
+    return "".join(_font_face(face) for face in faces)
+
+
+def _font_face(face: FontFace) -> str:
+    encoded = base64.b64encode(face.web.read_bytes() if face.web else b"").decode()
+    return (
+        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
+        f"font-style:{face.style};font-display:swap;"
+        f'src:url(data:font/woff2;base64,{encoded}) format("woff2")}}\n'
+    )
