@@ -1,0 +1,37 @@
+"""The article as M4B audiobook: AAC with chapters, cover, transcript and language."""
+
+from __future__ import annotations
+
+from render.errors import EngineError
+from render.narration import Narration
+from render.plugins import Artefact, Job, Renderer
+from render.sound.encoding import aac
+from render.sound.mp4 import m4b
+from render.speech.chapters import chapters
+from render.speech.tagging import tags
+
+_MEDIA_TYPE = "audio/mp4"
+
+
+def render(job: Job) -> Artefact:
+    """The M4B of the job's narration. Raises EngineError when the coder fails."""
+    narration = _narration(job)
+    track = aac(narration.pcm, narration.sample_rate_hz)
+    data = m4b(track, tags(job.article, narration), chapters(narration))
+    return Artefact(f"{job.slug}.m4b", _MEDIA_TYPE, data)
+
+
+def _narration(job: Job) -> Narration:
+    if job.narration is None:
+        raise EngineError("there is no narration to make an M4B of")
+    return job.narration
+
+
+RENDERER = Renderer(
+    name="m4b",
+    group="audio",
+    suffix=".m4b",
+    media_type=_MEDIA_TYPE,
+    render=render,
+    wants=frozenset({"narration"}),
+)

@@ -1,0 +1,37 @@
+"""The narration as WebVTT: a cue for each sentence, for players and as a timed transcript."""
+
+from __future__ import annotations
+
+from render.errors import EngineError
+from render.plugins import Artefact, Job, Renderer
+from render.sound.webvtt import TimedText, webvtt
+
+_MEDIA_TYPE = "text/vtt"
+
+
+def render(job: Job) -> Artefact:
+    """The sentence cues of the job's narration."""
+    narration = job.narration
+    if narration is None:
+        raise EngineError("there is no narration to make WebVTT of")
+    cues = [
+        TimedText(
+            cue.id,
+            narration.milliseconds(cue.begin),
+            narration.milliseconds(cue.end),
+            cue.text if cue.text.strip() else cue.spoken,
+        )
+        for cue in narration.cues
+    ]
+    text = webvtt(cues, [f"Language: {job.article.meta.lang}"])
+    return Artefact(f"{job.slug}.vtt", _MEDIA_TYPE, text.encode())
+
+
+RENDERER = Renderer(
+    name="vtt",
+    group="audio",
+    suffix=".vtt",
+    media_type=_MEDIA_TYPE,
+    render=render,
+    wants=frozenset({"narration"}),
+)

@@ -1,0 +1,1 @@
+"""The craft of sound: samples, loudness, codecs, tags and timed text. Knows no article."""

@@ -1,0 +1,104 @@
+"""PCM to coded packets and files, by FFmpeg's coders through PyAV."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from render.errors import EngineError, MissingEngineError
+
+if TYPE_CHECKING:
+    from av.audio.frame import AudioFrame
+
+# Speech in mono: transparent in listening tests from about 48 kbit/s in both coders.
+BIT_RATE = 48_000
+_FRAMES_PER_CALL = 1 << 16
+_INSTALL = "install it with `pip install 'lisible[audio]'`, or leave audio out with `--to`"
+
+
+@dataclass(frozen=True, slots=True)
+class AacTrack:
+    """AAC-LC packets of 1024 samples each, without container.
+
+    `configuration` is the AudioSpecificConfig of ISO 14496-3; the first
+    `priming_samples` samples of the decoded sound are the coder's own.
+    """
+
+    configuration: bytes
+    packets: tuple[bytes, ...]
+    sample_rate_hz: int
+    sample_count: int
+    priming_samples: int
+
+
+def mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
+    """A constant bit rate MP3 without tags, with the LAME header that makes it gapless."""
+    _require_av()
+    import av  # heavy
+
+    out = io.BytesIO()
+    options = {"id3v2_version": "0", "write_xing": "1", "fflags": "+bitexact"}
+    try:
+        with av.open(out, "w", format="mp3", options=options) as container:
+            # Level 7 takes half the time of 5; at this rate of speech nobody hears which.
+            stream = container.add_stream(
+                "libmp3lame", rate=sample_rate_hz, options={"compression_level": "7"}
+            )
+            stream.codec_context.layout = "mono"
+            stream.codec_context.bit_rate = BIT_RATE
+            for frame in _frames(pcm, sample_rate_hz):
+                container.mux(stream.codec_context.encode(frame))
+            container.mux(stream.codec_context.encode(None))
+    except av.FFmpegError as error:
+        raise EngineError(f"the MP3 coder failed: {error.strerror}") from error
+    return out.getvalue()
+
+
+def aac(pcm: bytes, sample_rate_hz: int) -> AacTrack:
+    """The sound as AAC-LC."""
+    _require_av()
+    import av  # heavy
+    from av.audio.codeccontext import AudioCodecContext
+
+    try:
+        coder = AudioCodecContext.create("aac", "w")
+        coder.sample_rate, coder.layout, coder.format = sample_rate_hz, "mono", "fltp"
+        coder.bit_rate = BIT_RATE
+        # The default coder takes six times as long for the same ear.
+        coder.options = {"aac_coder": "fast"}
+        packets = [
+            packet
+            for frame in (*_frames(pcm, sample_rate_hz), None)
+            for packet in coder.encode(frame)
+        ]
+    except av.FFmpegError as error:
+        raise EngineError(f"the AAC coder failed: {error.strerror}") from error
+    first = packets[0].pts if packets else 0
+    return AacTrack(
+        configuration=bytes(coder.extradata or b""),
+        packets=tuple(bytes(packet) for packet in packets),
+        sample_rate_hz=sample_rate_hz,
+        sample_count=len(pcm) // 2,
+        priming_samples=-(first or 0),
+    )
+
+
+def _frames(pcm: bytes, sample_rate_hz: int) -> Iterator[AudioFrame]:
+    import numpy as np  # heavy
+    from av.audio.frame import AudioFrame
+
+    sound = np.frombuffer(pcm, dtype="<i2").reshape(1, -1)
+    for begin in range(0, sound.shape[1], _FRAMES_PER_CALL):
+        piece = np.ascontiguousarray(sound[:, begin : begin + _FRAMES_PER_CALL])
+        frame = AudioFrame.from_ndarray(piece, format="s16", layout="mono")
+        frame.sample_rate, frame.pts = sample_rate_hz, begin
+        yield frame
+
+
+def _require_av() -> None:
+    try:
+        import av  # noqa: F401  optional: the audio extra
+    except ModuleNotFoundError as error:
+        raise MissingEngineError("the audio coders are not installed", hint=_INSTALL) from error

@@ -1,0 +1,92 @@
+"""The speech plan: an article as the list of units a voice says, in reading order.
+
+Silent: decorative and undescribed pictures, note calls, program text, page breaks and
+pull quotes that repeat the text. Everything else that is written is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from render.labels import labels_for, written_date
+from render.model import Article, Inline, Meta, Pronunciation
+from render.speech.announcements import Announcements, announcements_for
+from render.speech.blocks import block_units, note_units
+from render.speech.parts import Pronouncing, announced
+from render.speech.setting import Setting, text_units
+from render.speech.units import Unit
+
+Detail = Literal["full", "brief"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechOptions:
+    """How much is said. `full` announces lists, quotations, tables, pictures and notes.
+
+    `lexicon` is the house's, and wins over the article's own.
+    """
+
+    detail: Detail = "full"
+    lexicon: tuple[Pronunciation, ...] = ()
+
+
+def plan(article: Article, options: SpeechOptions | None = None) -> tuple[Unit, ...]:
+    """What to say of a prepared article, and for how long to be silent around it."""
+    wanted = options or SpeechOptions()
+    lang = article.meta.lang
+    setting = Setting(
+        lang=lang,
+        words=announcements_for(lang) if wanted.detail == "full" else None,
+        pronouncing=Pronouncing((*wanted.lexicon, *article.lexicon)),
+    )
+    return tuple(_units(article, setting))
+
+
+def _units(article: Article, setting: Setting) -> Iterator[Unit]:
+    meta = article.meta
+    if kicker := meta.kicker or meta.section:
+        yield from text_units("kicker", _text(kicker), setting.with_role("kicker"))
+    title = setting.with_role("title")
+    for unit in text_units("title", meta.title, title):
+        yield replace(unit, level=1)
+    yield from text_units("deck", meta.deck, setting.with_role("deck"))
+    yield from _byline(meta, setting.with_role("byline"))
+    yield from block_units(article.body, setting)
+    yield from note_units(article.notes, setting)
+
+
+def _byline(meta: Meta, setting: Setting) -> Iterator[Unit]:
+    names = [author.name + (f" ({author.role})" if author.role else "") for author in meta.authors]
+    dateline = _dateline(meta, setting.words)
+    if not names:
+        return
+    joint = f" {setting.words.conjunction} " if setting.words else ", "
+    written = joint.join(filter(None, (", ".join(names[:-1]), names[-1])))
+    people = any(author.kind == "person" for author in meta.authors)
+    for unit in text_units("byline", _text(written), setting):
+        parts = unit.parts
+        if setting.words and people:
+            parts = (announced(setting.words.by.format(name=""), setting.lang), *parts)
+        if dateline:
+            parts = (*parts, announced(dateline, setting.lang, len(unit.written)))
+        yield replace(unit, parts=parts)
+
+
+def _dateline(meta: Meta, words: Announcements | None) -> str:
+    labels = labels_for(meta.lang)
+    if words is None or labels.lang != meta.lang.partition("-")[0].lower():
+        return ""
+    parts = [f"{meta.place}."] if meta.place else []
+    if meta.published:
+        parts.append(f"{words.published.format(date=written_date(meta.published, labels))}.")
+    if meta.modified:
+        parts.append(f"{words.updated.format(date=written_date(meta.modified, labels))}.")
+    return " ".join(parts)
+
+
+def _text(value: str) -> tuple[Inline, ...]:
+    from render.model import Text
+
+    return (Text(value=value),)

@@ -1,0 +1,80 @@
+"""What the sound files of an article say about themselves."""
+
+from __future__ import annotations
+
+from render.findings import Finding, Place, Severity
+from render.model import Article
+from render.model.walk import plain_text
+from render.narration import Narration
+from render.sound.tags import Line, Tags
+from render.speech.narrate import UNSPOKEN
+
+
+def tags(article: Article, narration: Narration) -> Tags:
+    """The tags: title, authors, publisher, date, language, cover and transcript."""
+    meta = article.meta
+    cover = next((asset for asset in article.assets if _is_cover(article, asset.id)), None)
+    usable = cover is not None and cover.media_type in {"image/jpeg", "image/png"}
+    return Tags(
+        title=_line(plain_text(meta.title)),
+        artist=", ".join(author.name for author in meta.authors) or meta.publisher or "",
+        album=meta.issue or meta.publisher or _line(plain_text(meta.title)),
+        publisher=meta.publisher or "",
+        language=three_letters(meta.lang),
+        date=(meta.published or "")[:10],
+        description=_line(plain_text(meta.deck)),
+        rights=meta.rights or "",
+        transcript=transcript(narration),
+        lines=tuple(
+            Line(_line(cue.text), narration.milliseconds(cue.begin))
+            for cue in narration.cues
+            if cue.text.strip()
+        ),
+        cover=(cover.data or b"") if cover and usable else b"",
+        cover_media_type=(cover.media_type or "") if cover and usable else "",
+    )
+
+
+def transcript(narration: Narration) -> str:
+    """The written text of the narration, a line for each sentence, a blank one before headings."""
+    lines: list[str] = []
+    for cue in narration.cues:
+        if cue.role == "heading" and lines:
+            lines.append("")
+        if cue.text.strip():
+            lines.append(_line(cue.text))
+    return "\n".join(lines)
+
+
+def three_letters(lang: str) -> str:
+    """The ISO 639-2 code (terminology) of a BCP 47 tag, `und` where it has none."""
+    import langcodes  # heavy
+
+    try:
+        return langcodes.Language.get(lang).to_alpha3()
+    except LookupError:
+        return "und"
+
+
+def unspoken(narration: Narration) -> tuple[Finding, ...]:
+    """A finding for every cue with words that no voice said."""
+    return tuple(
+        Finding(
+            code="VOICE-001",
+            severity=Severity.ERROR,
+            message=f"not spoken: '{_line(cue.text)[:60]}' ({name.removeprefix(UNSPOKEN)})",
+            hint="choose a voice that speaks this language; `lisible voices` lists them",
+            where=Place(node=cue.id),
+        )
+        for cue in narration.cues
+        for name in cue.voice.split()
+        if name.startswith(UNSPOKEN)
+    )
+
+
+def _is_cover(article: Article, asset_id: str) -> bool:
+    return article.meta.cover is not None and article.meta.cover.asset == asset_id
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

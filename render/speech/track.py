@@ -1,0 +1,43 @@
+"""The track being recorded: sounds and silences joined, every join at a known sample."""
+
+from __future__ import annotations
+
+from render.sound.pcm import silence
+
+
+class Track:
+    """Mono 16-bit samples that only grow.
+
+    Silences are held back, so that only the longest of those in a row is recorded.
+    """
+
+    def __init__(self, sample_rate_hz: int) -> None:
+        self.sample_rate_hz = sample_rate_hz
+        self.length = 0
+        self._sounds: list[bytes] = []
+        self._pause_s = 0.0
+
+    def pause(self, duration_s: float) -> None:
+        """Be silent for at least this long before the next sound."""
+        self._pause_s = max(self._pause_s, duration_s)
+
+    def begin_sound(self) -> int:
+        """Record the silence that is due; the sample at which the next sound begins."""
+        self._record(silence(self._pause_s, self.sample_rate_hz))
+        self._pause_s = 0.0
+        return self.length
+
+    def add(self, pcm: bytes) -> int:
+        """Record a sound after the silence that is due; the sample at which it begins."""
+        begin = self.begin_sound()
+        self._record(pcm)
+        return begin
+
+    def pcm(self) -> bytes:
+        """All of it, with the silence still due."""
+        self.begin_sound()
+        return b"".join(self._sounds)
+
+    def _record(self, pcm: bytes) -> None:
+        self._sounds.append(pcm)
+        self.length += len(pcm) // 2

@@ -1,0 +1,31 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from render.sound.webvtt import TimedText, timestamp, webvtt
+
+
+def test_a_file_is_header_notes_and_cues():
+    cues = [TimedText("p-1-s1", 0, 1500, "Salt & rice"), TimedText("p-1-s2", 1500, 3725009, "<b>")]
+
+    assert webvtt(cues, ["Language: en"]) == (
+        "WEBVTT\n\nNOTE Language: en\n\n"
+        "p-1-s1\n00:00:00.000 --> 00:00:01.500\nSalt &amp; rice\n\n"
+        "p-1-s2\n00:00:01.500 --> 01:02:05.009\n&lt;b&gt;\n"
+    )
+
+
+def test_times_have_hours_and_milliseconds():
+    assert timestamp(360_000_001) == "100:00:00.001"
+    assert timestamp(61_002, separator=",") == "00:01:01,002"
+
+
+@given(st.text(), st.text())
+def test_no_text_can_end_a_cue_or_hide_an_arrow(name, text):
+    """WebVTT 4.1 and 4.2.2: blocks end at a blank line, cue text has no arrow."""
+    file = webvtt([TimedText(name, 0, 1, text), TimedText("last", 1, 2, "end")])
+
+    assert "\0" not in file
+    assert file.count("-->") == 2
+    assert len(re.split(r"\n\n", file.rstrip("\n"))) == 3
