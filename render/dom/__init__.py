@@ -9,6 +9,7 @@ from render.dom.anchors import find_targets
 from render.dom.attributes import class_words, classes, is_hidden, roles
 from render.dom.body import Body, map_body
 from render.dom.mapper import TreeMapper
+from render.dom.notes import find_notes
 from render.dom.tree import Element, Tree, parse_document, parse_fragment
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "TreeMapper",
     "class_words",
     "classes",
+    "find_notes",
     "find_targets",
     "is_hidden",
     "map_body",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 # Deeper nesting than any real page has; the mapping recurses, so it must end.
 DEPTH_LIMIT = 150
@@ -115,18 +115,32 @@ class Tree:
         self.flattened = flattened
 
 
-def parse_document(html: str) -> Tree:
-    """The tree of a whole page; its root is `html`."""
-    root = LexborHTMLParser(html).root
-    return _Grower().grow(root) if root is not None else Tree(Element("html"), 0)
+def parse_document(html: str, select: str | None = None) -> Tree:
+    """The tree of a whole page; its root is `html`.
+
+    What the CSS selector matches gets the attribute `data-selected`. Raises
+    ValueError for a selector that is not one.
+    """
+    parser = LexborHTMLParser(html)
+    if select is not None:
+        _mark(parser, select)
+    return _Grower().grow(parser.root) if parser.root is not None else Tree(Element("html"), 0)
 
 
-def parse_fragment(html: str) -> Tree:
+def parse_fragment(html: str, select: str | None = None) -> Tree:
     """The tree of a piece of HTML, as if inside a `body` element."""
-    parser = LexborHTMLParser(f"<!doctype html><body>{html}")
-    tree = _Grower().grow(parser.root) if parser.root is not None else Tree(Element("body"), 0)
+    tree = parse_document(f"<!doctype html><body>{html}", select)
     body = tree.root.find("body")
     return Tree(body if body is not None else tree.root, tree.flattened)
+
+
+def _mark(parser: LexborHTMLParser, select: str) -> None:
+    try:
+        chosen = parser.css(select)
+    except SelectolaxError as error:
+        raise ValueError(str(error)) from error
+    for node in chosen:
+        node.attrs["data-selected"] = ""
 
 
 class _Grower:

@@ -1,0 +1,42 @@
+"""Which elements are named or marked as chrome: navigation, sharing, comments, advertising."""
+
+from __future__ import annotations
+
+from render.dom import Element, class_words, roles
+from render.readers.html.words import (
+    ARTICLE_WORDS,
+    ASIDE_WORDS,
+    CHROME_ROLES,
+    CHROME_TAGS,
+    CHROME_WORDS,
+    DISCUSSION_WORDS,
+)
+
+_NEVER = frozenset({"html", "body", "main", "article"})
+_PART_ROLES = frozenset({"doc-pullquote", "doc-footnote", "doc-endnotes", "note"})
+
+
+def chrome_rule(element: Element) -> str | None:
+    """The rule that calls the element chrome by its tag, role or name; None for content."""
+    if element.tag in _NEVER or not element.attributes and element.tag not in CHROME_TAGS:
+        return None
+    found_roles = roles(element)
+    if found_roles & _PART_ROLES:
+        return None
+    if element.tag in CHROME_TAGS:
+        return "footer" if element.tag == "footer" else "navigation"
+    if found_roles & CHROME_ROLES:
+        return "role"
+    return _name_rule(element)
+
+
+def _name_rule(element: Element) -> str | None:
+    words = class_words(element)
+    if words & DISCUSSION_WORDS:
+        return "discussion"
+    if words & ASIDE_WORDS:
+        return "related"
+    named = words & CHROME_WORDS
+    if named and not words & ARTICLE_WORDS:
+        return "named-chrome"
+    return None

@@ -1,0 +1,105 @@
+"""Byline, deck and date: who wrote it and what stands under the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from render.dates import iso_date
+from render.dom import Element, class_words
+from render.readers.html.metadata import PageMetadata
+from render.readers.html.words import BYLINE_LABELS, DISCUSSION_WORDS
+
+_BYLINE_WORDS = frozenset({"byline", "author", "authors", "dateline", "writtenby", "bylines"})
+_DECK_WORDS = frozenset(
+    {"standfirst", "deck", "dek", "subtitle", "subheadline", "subheading", "chapeau", "entradilla"}
+)
+_BYLINE_CHARACTERS = 120
+_DECK_CHARACTERS = 600
+_LABEL = re.compile(
+    rf"^\s*(?:{'|'.join(map(re.escape, BYLINE_LABELS))})(?:\s*[:：]\s*|\s+)", re.IGNORECASE
+)
+_TAIL = re.compile(r"\s*(?:[|·•–—]|\s-\s|\d{1,2}[./ ]).*$|\s*,?\s*\d{4}.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What was found; `byline` and `deck` are the elements, for the caller to take out."""
+
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    byline: Element | None = None
+    deck: Element | None = None
+
+
+def find_credits(root: Element, region: Element, metadata: PageMetadata) -> Credits:
+    """The byline and deck nearest the article's beginning; declared authors win."""
+    byline = next(_bylines(region), None) or next(_bylines(root), None)
+    authors = metadata.authors or (_authors(byline) if byline is not None else ())
+    return Credits(
+        authors=authors,
+        published=metadata.published or _published(root),
+        byline=byline,
+        deck=next(_decks(root, region), None),
+    )
+
+
+def _bylines(root: Element) -> Iterator[Element]:
+    for node in root.elements():
+        if not node.attributes or node.tag in {"meta", "link", "img", "body", "article", "a"}:
+            if not (node.tag == "a" and "author" in node.get("rel").lower().split()):
+                continue
+        if not _names_author(node):
+            continue
+        text = node.text()
+        if 1 < len(text) < _BYLINE_CHARACTERS and not _in_discussion(node):
+            yield node
+
+
+def _names_author(node: Element) -> bool:
+    if "author" in node.get("rel").lower().split():
+        return True
+    if "author" in node.get("itemprop").lower().split():
+        return True
+    return bool(class_words(node) & _BYLINE_WORDS)
+
+
+def _in_discussion(node: Element) -> bool:
+    return any(class_words(above) & DISCUSSION_WORDS for above in node.ancestors())
+
+
+def _authors(byline: Element) -> tuple[str, ...]:
+    """The names of a byline: of its marked author, else its text without label and date."""
+    marked = [
+        node
+        for node in byline.elements()
+        if "author" in node.get("itemprop").lower().split()
+        or "author" in node.get("rel").lower().split()
+    ]
+    name = next((n for m in marked for n in m.elements() if n.get("itemprop") == "name"), None)
+    texts = [name.text()] if name is not None else [node.text() for node in marked]
+    texts = [text for text in texts if text] or [byline.text()]
+    names = [_TAIL.sub("", _LABEL.sub("", text)).strip(" ,:;") for text in texts]
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _published(root: Element) -> str | None:
+    for node in root.elements():
+        if node.tag == "time" and not _in_discussion(node):
+            date = iso_date(node.get("datetime"))
+            if date:
+                return date
+    return None
+
+
+def _decks(root: Element, region: Element) -> Iterator[Element]:
+    """A deck stands in the article or in the header before it, under a name of its own."""
+    for node in root.elements():
+        if node is region or node.tag not in {"p", "div", "h2", "h3", "header", "section"}:
+            continue
+        named = class_words(node) & _DECK_WORDS or node.get("itemprop") == "alternativeHeadline"
+        if not named or node.find("p", "li", "img", "h1", "h2") is not None and node.tag != "div":
+            continue
+        if 20 < len(node.text()) < _DECK_CHARACTERS and not _in_discussion(node):
+            yield node

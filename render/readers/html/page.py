@@ -1,0 +1,116 @@
+"""A page's region, credits and title: everything settled before the mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from render.dom import Account, Element, Tree, find_notes
+from render.errors import UsageError
+from render.readers.html.chrome import chrome_rule
+from render.readers.html.credits import Credits, find_credits
+from render.readers.html.density import measure
+from render.readers.html.lazy import recover_images
+from render.readers.html.locate import locate
+from render.readers.html.metadata import PageMetadata
+from render.readers.html.prune import prune
+from render.readers.html.titles import Title, choose_title
+from render.reading import Decision, ReadOptions
+
+_HEADINGS = frozenset({"h1", "h2"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A region that holds the article and nothing else, with its title and credits."""
+
+    region: Element
+    title: Title | None = None
+    credits: Credits = field(default_factory=Credits)
+    decisions: tuple[Decision, ...] = ()
+
+
+def settle_page(tree: Tree, metadata: PageMetadata, options: ReadOptions, account: Account) -> Page:
+    """Locate the article, take its title, byline and deck out, and prune its chrome.
+
+    Raises UsageError when `options.select` matches nothing.
+    """
+    root = tree.root
+    body = root.find("body") or root
+    recover_images(body)
+    title = choose_title(metadata, [node for node in body.elements() if node.tag in _HEADINGS])
+    if options.keep_all and options.select is None:
+        return Page(body, title, Credits(metadata.authors, metadata.published), ())
+    members, decision = _members(tree, body, options)
+    densities = measure(body)
+    region = _gather(members)
+    found = find_credits(body, region, metadata)
+    find_notes(region, root, account)
+    if options.select is None:
+        _take_credits(title, found, account)
+        prune(region, densities, densities[body].prose, account)
+    return Page(region, title, found, (decision,))
+
+
+def drop_outside(root: Element, region: Element, account: Account) -> None:
+    """List every piece of text outside the region, by the rule that calls it chrome."""
+    path = {region, *region.ancestors()}
+    body = root.find("body") or root
+    stack: list[Element | str] = list(reversed(body.children)) if region is not body else []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            account.drop(node, "outside-article")
+        elif node is not region and node in path:
+            stack.extend(reversed(node.children))
+        elif node is not region:
+            account.drop(node, chrome_rule(node) or "outside-article")
+
+
+def _members(tree: Tree, body: Element, options: ReadOptions) -> tuple[Sequence[Element], Decision]:
+    if options.select is not None:
+        chosen = [node for node in body.elements() if "data-selected" in node.attributes]
+        if not chosen:
+            raise UsageError(
+                f"'{options.select}' matches nothing in the page",
+                hint="open the page's source and look for the element around the article",
+            )
+        outermost = [
+            node for node in chosen if not any(above in chosen for above in node.ancestors())
+        ]
+        return outermost, Decision("region", options.select, "option", "", 1.0)
+    location = locate(tree.root, measure(body))
+    names = ", ".join(_name(element) for element in location.elements)
+    return location.elements, Decision("region", names, location.rule, location.evidence, 0.8)
+
+
+def _gather(members: Sequence[Element]) -> Element:
+    """One element that holds all members, where the first one stood."""
+    if len(members) == 1:
+        return members[0]
+    region = Element("article")
+    parent = members[0].parent
+    if parent is not None:
+        at = next(i for i, child in enumerate(parent.children) if child is members[0])
+        parent.children.insert(at, region)
+        region.parent = parent
+    for member in members:
+        member.detach()
+        region.append(member)
+    region.has_block = True
+    return region
+
+
+def _take_credits(title: Title | None, found: Credits, account: Account) -> None:
+    if title is not None and title.heading is not None:
+        title.heading.detach()
+    if found.deck is not None:
+        found.deck.detach()
+    if found.byline is not None:
+        account.drop(found.byline, "byline")
+        found.byline.detach()
+
+
+def _name(element: Element) -> str:
+    name = element.get("id")
+    return f"{element.tag}#{name}" if name else element.tag

@@ -1,0 +1,145 @@
+"""What is left out of the located article, each piece by a rule with a name.
+
+No rule may remove 30 % or more of the article's prose in one step, nor a class
+name 25 % of the page's, unless the name says comments or related stories.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from render.dom import Account, Element, is_hidden, roles
+from render.readers.html.chrome import chrome_rule
+from render.readers.html.density import Densities
+
+_STEP_SHARE = 0.30
+_NAME_SHARE = 0.25
+_MEDIA = ("img", "picture", "video", "audio", "iframe", "table", "pre", "math", "figure")
+_BLOCKS = frozenset({"div", "section", "ul", "ol", "table", "form", "fieldset", "aside", "p", "dl"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The prose that one step may be measured against."""
+
+    article_prose: int
+    page_prose: int
+
+
+def prune(region: Element, densities: Densities, page_prose: int, account: Account) -> None:
+    """Take chrome out of `region`, listing each subtree in `account`."""
+    page = _Page(sum(_density(c, densities) for c in _children(region)), page_prose)
+    stack = list(reversed(_children(region)))
+    while stack:
+        element = stack.pop()
+        rule = _rule(element, densities)
+        if rule is not None and _may(element, rule, densities, page):
+            account.drop(element, rule)
+            element.detach()
+            continue
+        if rule == "hidden":
+            _unhide(element)
+        stack.extend(reversed(_children(element)))
+    _drop_lonely_headings(region, account)
+
+
+def _children(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]
+
+
+def _density(element: Element, densities: Densities) -> int:
+    return densities[element].prose if element in densities else 0
+
+
+def _may(element: Element, rule: str, densities: Densities, page: _Page) -> bool:
+    prose = _density(element, densities)
+    if rule in {"discussion", "related"}:
+        return prose < max(page.article_prose, 1) * 0.5 or prose == 0
+    if rule == "named-chrome" and prose >= _NAME_SHARE * max(page.page_prose, 1):
+        return False
+    return prose < _STEP_SHARE * max(page.article_prose, 1)
+
+
+def _rule(element: Element, densities: Densities) -> str | None:
+    if is_hidden(element):
+        return "hidden"
+    if element.tag == "footer" and _in_quote(element):
+        return None
+    named = chrome_rule(element)
+    if named is not None:
+        return None if _is_content(element, named, densities) else named
+    return _link_rule(element, densities)
+
+
+def _in_quote(element: Element) -> bool:
+    return any(node.tag in {"blockquote", "figure"} for node in element.ancestors())
+
+
+def _is_content(element: Element, rule: str, densities: Densities) -> bool:
+    """A name alone does not make a table of data, a figure or a heading into chrome."""
+    if rule != "named-chrome":
+        return False
+    if element.tag in _HEADINGS or element.tag in {"p", "blockquote", "pre", "figcaption", "code"}:
+        return densities[element].link_share < 0.5 and densities[element].prose > 80
+    if element.tag in {
+        "figure",
+        "table",
+        "img",
+        "picture",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "span",
+        "em",
+    }:
+        return densities[element].link_share < 0.5
+    return False
+
+
+def _link_rule(element: Element, densities: Densities) -> str | None:
+    """Lists and boxes of links with hardly any prose."""
+    if element.tag not in _BLOCKS or element not in densities:
+        return None
+    density = densities[element]
+    if not density.characters or element.find(*_MEDIA) is not None:
+        return None
+    if any(roles(node) & {"doc-noteref"} for node in element.elements()):
+        return None
+    dense = density.link_share > 0.66 and density.prose < 80
+    several = sum(node.tag == "a" for node in element.elements()) >= 3
+    if dense and several and element.tag != "p":
+        return "links"
+    return None
+
+
+def _unhide(element: Element) -> None:
+    """It holds too much of the article to be meant as hidden: a script would show it."""
+    for name in ("hidden", "aria-hidden"):
+        element.attributes.pop(name, None)
+    style = element.attributes.get("style", "")
+    element.attributes["style"] = re.sub(r"(?i)(display|visibility)\s*:[^;]*;?", "", style)
+
+
+def _drop_lonely_headings(region: Element, account: Account) -> None:
+    """A heading at the very end has nothing to head: what it headed was chrome."""
+    while True:
+        last = _last_solid(region)
+        if last is None or last.tag not in _HEADINGS:
+            return
+        account.drop(last, "heading-of-nothing")
+        last.detach()
+
+
+def _last_solid(region: Element) -> Element | None:
+    order = [node for node in region.elements()]
+    for node in reversed(order):
+        if node.tag in _MEDIA:
+            return node
+        if any(isinstance(child, str) and child.strip() for child in node.children):
+            return next(
+                (above for above in [node, *node.ancestors()] if above.tag in _HEADINGS), node
+            )
+    return None

@@ -1,0 +1,43 @@
+"""Words in class names and ids that tell article from chrome, and words in text that label it."""
+
+# One word of a class or id, after splitting at hyphens, underscores and capitals.
+ARTICLE_WORDS = frozenset(
+    "article articlebody body content entry story post text main page prose copy blog column "
+    "hentry longform narrative chapter recipe artikel articulo texto contenu corps inhalt".split()
+)
+# Never prose of the article, however much there is.
+DISCUSSION_WORDS = frozenset(
+    "comment comments commentlist disqus livefyre discussion discuss respond replies reply "
+    "talkback kommentare kommentar commentaires comentarios commenti komentare".split()
+)
+ASIDE_WORDS = frozenset(
+    "sidebar related recommended recommend recommendation recommendations recirc recirculation "
+    "trending popular mostread outbrain taboola zergnet readmore morestories similar".split()
+)
+CHROME_WORDS = frozenset(
+    "ad ads adbox advert advertisement advertising advertorial sponsor sponsored sponsors dfp "
+    "banner breadcrumb breadcrumbs nav navbar navigation navi menu submenu toolbar topbar "
+    "masthead footer header share sharing shares sharebar social socials addthis sharedaddy "
+    "newsletter subscribe subscription signup login register paywall promo promotion promos "
+    "teaser teasers cookie cookies consent gdpr popup modal overlay lightbox dialog widget "
+    "widgets tags taglist tagcloud pagination pager paging print printer tools utility rating "
+    "ratings vote votes poll author-box authorbox bio byline meta metadata postmeta "
+    "skip skiplink hidden loading spinner legal disclaimer copyright rss feed "
+    "shop cart buy donate donation donations follow followers subscribe cta jump jumplinks "
+    "flyout dropdown carousel ticker weather search archive archives noprint".split()
+)
+# Rules that class names do not decide alone: they also name the container of everything.
+HARMLESS_WORDS = frozenset("has with no not is wrapper container layout template page".split())
+
+CHROME_TAGS = frozenset({"nav", "footer", "menu", "search"})
+CHROME_ROLES = frozenset(
+    "navigation banner contentinfo search menu menubar toolbar dialog alertdialog "
+    "complementary tablist tooltip alert".split()
+)
+
+# What stands before a name, in the languages that pages are mostly in.
+BYLINE_LABELS = (
+    "written by", "words by", "story by", "reported by", "posted by", "published by", "by",
+    "par", "von", "por", "de", "di", "da", "door", "av", "af", "autor", "auteur", "author",
+    "text", "texte", "texto", "foto", "przez", "od", "作者", "文", "بقلم", "كتب", "מאת", "автор",
+)  # fmt: skip
