@@ -1,31 +1,30 @@
-"""Rulings into the nodes of an article."""
+"""Blocks with their roles into the nodes of an article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal
 
 from render.model import Block as Node
 from render.model import Inline, Item, List, Paragraph, Quote, Section, Text
 from render.readers.text.blocks import Block, number_of
-from render.readers.text.rulings import Role, Rulings
+from render.readers.text.classify import Classified
+from render.readers.text.rulings import Role
 
 
-def make_body(blocks: Sequence[Block], rulings: Rulings, body: Sequence[int]) -> tuple[Node, ...]:
-    """The blocks at `body`, in order, as nodes; a heading opens a section."""
-    parts: list[tuple[int | None, list[int]]] = [(None, [])]
-    for index in body:
-        if rulings[index].role is Role.HEADING:
-            parts.append((index, []))
-        else:
-            parts[-1][1].append(index)
-    nodes: list[Node] = list(_flow(blocks, parts[0][1]))
-    for heading, members in parts[1:]:
-        assert heading is not None
-        nodes.append(
-            Section(heading=inline(blocks[heading].text), children=_flow(blocks, members))
-        )
-    return tuple(nodes)
+def make_body(page: Classified) -> tuple[Node, ...]:
+    """The blocks of the body, in order, as nodes; a heading opens a section."""
+    nodes: list[Node] = []
+    heading: Block | None = None
+    flow: list[Block] = []
+    for index in page.body:
+        if page.rulings[index].role is not Role.HEADING:
+            flow.append(page.blocks[index])
+            continue
+        nodes += _part(heading, flow)
+        heading, flow = page.blocks[index], []
+    return (*nodes, *_part(heading, flow))
 
 
 def inline(text: str) -> tuple[Inline, ...]:
@@ -33,21 +32,26 @@ def inline(text: str) -> tuple[Inline, ...]:
     return (Text(value=text),)
 
 
-def _flow(blocks: Sequence[Block], members: Sequence[int]) -> tuple[Node, ...]:
-    nodes: list[Node] = []
-    for key, run in groupby((blocks[index] for index in members), key=_kind):
+def _part(heading: Block | None, flow: Sequence[Block]) -> tuple[Node, ...]:
+    children = tuple(_flow(flow))
+    if heading is None:
+        return children
+    return (Section(heading=inline(heading.text), children=children),)
+
+
+def _flow(blocks: Sequence[Block]) -> Iterable[Node]:
+    for kind, run in groupby(blocks, key=_kind):
         together = list(run)
-        if key == "quote":
-            nodes.append(Quote(children=tuple(map(_paragraph, together))))
-        elif key is not None:
-            nodes.append(_list(together))
+        if kind == "quotation":
+            yield Quote(children=tuple(map(_paragraph, together)))
+        elif kind is not None:
+            yield _list(together)
         else:
-            nodes.extend(map(_paragraph, together))
-    return tuple(nodes)
+            yield from map(_paragraph, together)
 
 
-def _kind(block: Block) -> object:
-    return "quote" if block.quoted else block.run
+def _kind(block: Block) -> str | int | None:
+    return "quotation" if block.quoted else block.run
 
 
 def _paragraph(block: Block) -> Paragraph:
@@ -59,8 +63,15 @@ def _list(items: Sequence[Block]) -> List:
     start = number_of(items[0].marker)
     if start is None:
         return List(items=nodes)
-    sign = items[0].marker.strip().strip("().")
-    numbering = "decimal" if sign.isdecimal() else "lower-alpha" if sign.islower() else "upper-alpha"
     return List(
-        items=nodes, ordered=True, start=start if start != 1 else None, numbering=numbering
+        items=nodes,
+        ordered=True,
+        start=start if start != 1 else None,
+        numbering=_numbering(items[0].marker.strip(" \t\u00a0().")),
     )
+
+
+def _numbering(sign: str) -> Literal["decimal", "lower-alpha", "upper-alpha"]:
+    if sign.isdecimal():
+        return "decimal"
+    return "lower-alpha" if sign.islower() else "upper-alpha"

@@ -62,9 +62,7 @@ def make_blocks(lines: Sequence[Line]) -> tuple[tuple[Block, ...], Wrapping | No
             gaps.append(gap)
         gap = 0
     gaps.append(gap)
-    blocks = [
-        _block(group, gaps[index], gaps[index + 1]) for index, group in enumerate(groups)
-    ]
+    blocks = [_block(group, gaps[index], gaps[index + 1]) for index, group in enumerate(groups)]
     return _mark_runs(blocks), wrapping
 
 

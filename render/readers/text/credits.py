@@ -1,35 +1,34 @@
-"""Pass 6: the byline and the date line, looked for at both ends of the article."""
+"""Pass 6: the byline and the dates, looked for at both ends of the article."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from render.model import Author
 from render.readers.text.blocks import Block
-from render.readers.text.dates import find_date, without_time
+from render.readers.text.dates import FoundDate, find_dates, without_times
+from render.readers.text.names import read_authors, read_byline, read_name, read_organisation
 from render.readers.text.vocabulary import Vocabulary, fold, vocabulary
 
-_LONGEST = 120
-_SEPARATOR = re.compile(r"\s*(?:[|•·/]|\s[-–—]\s)\s*")
-_PARTICLES = frozenset("de du des d' del della di da dos das van von der den ter ten la le el al bin ben ibn abu y e et".split())
+_LONGEST = 140
+_EDGES = " \t\u00a0|•·,;:()[]–—-/、。"
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
     """What a line says about who wrote the article and when.
 
-    `unsaid` are the words that are in neither author nor date, exact and in order.
+    `unreadable` is a date that is no day, or that may be two.
     """
 
     authors: tuple[Author, ...] = ()
     published: str | None = None
     modified: str | None = None
-    unsaid: tuple[str, ...] = ()
+    unreadable: str | None = None
     rule: str = ""
     confidence: float = 0.0
-    bad_date: bool = False
 
 
 def read_credit(block: Block) -> Credit | None:
@@ -37,83 +36,134 @@ def read_credit(block: Block) -> Credit | None:
     if len(block.text) > _LONGEST or block.marker:
         return None
     words = vocabulary()
-    return _newsroom(block.text, words) or _byline(block.text, words) or _date(block.text, words)
+    dates = find_dates(block.text, words)
+    return _dated(block.text, dates, words) if dates else _byline(block.text, words)
 
 
-def read_name(text: str) -> Author | None:
-    """A person's name standing alone: two to four capitalised words."""
-    parts = text.split()
-    if not 2 <= len(parts) <= 4 or len(text) > 40:
-        return None
-    return Author(name=text) if _is_name(text) else None
+def find_credits(
+    blocks: Sequence[Block], head: Sequence[int], tail: Sequence[int]
+) -> dict[int, Credit]:
+    """The credits of the article by block; the head is heard before the tail.
+
+    One byline and one date of each kind: a second one is text like any other.
+    """
+    found: dict[int, Credit] = {}
+    for index in (*head, *tail):
+        credit = read_credit(blocks[index])
+        if credit is not None and _is_new(credit, found):
+            found[index] = credit
+    if not _has_authors(found):
+        found |= _name_beside_date(blocks, head, found)
+    if not _has_authors(found):
+        found |= _signature(blocks, tail)
+    return found
 
 
-def split_authors(text: str, words: Vocabulary) -> tuple[Author, ...]:
-    """The authors a byline names, joined by commas or by a word for "and"; none if unclear."""
-    joiners = "|".join(re.escape(word) for word in sorted(words.joiners) if word.isalpha())
-    names = re.split(rf"\s*[,、・;&]\s*|\s+(?:{joiners})\s+", text.strip())
-    authors = [_author(name, words) for name in names]
-    return tuple(a for a in authors if a) if authors and all(authors) else ()
+def unsaid(text: str, authors: Sequence[Author]) -> tuple[str, ...]:
+    """The words of a credit line that are in none of the authors, exact and in order."""
+    rest = [text]
+    for author in authors:
+        for said in (author.name, author.role):
+            if said:
+                last, _, after = rest.pop().partition(said)
+                rest += [last, after]
+    return tuple(part.strip() for part in rest if re.search(r"\w", part))
 
 
-def _author(name: str, words: Vocabulary) -> Author | None:
-    if fold(name) in words.newsrooms or fold(name) in words.agencies:
-        return Author(name=name, kind="organisation")
-    return Author(name=name) if _is_name(name) else None
-
-
-def _is_name(text: str) -> bool:
-    parts = text.split()
-    if not 1 <= len(parts) <= 5 or any(char.isdigit() for char in text):
+def _is_new(credit: Credit, found: Mapping[int, Credit]) -> bool:
+    if credit.authors and _has_authors(found):
         return False
-    if re.search(r"[!?:;…»«\"]|\.$", text):
+    known = found.values()
+    if credit.published and any(other.published for other in known):
         return False
-    proper = [part for part in parts if part.casefold() not in _PARTICLES]
-    return bool(proper) and all(part[0].isupper() or _caseless(part) for part in proper)
+    return not (credit.modified and any(other.modified for other in known))
 
 
-def _caseless(word: str) -> bool:
-    return word[0].isalpha() and word[0].upper() == word[0].lower()
-
-
-def _newsroom(text: str, words: Vocabulary) -> Credit | None:
-    phrase = fold(text)
-    if phrase in words.newsrooms:
-        return Credit((Author(name=text, kind="organisation"),), rule="newsroom", confidence=0.95)
-    if phrase in words.agencies:
-        return Credit((Author(name=text, kind="organisation"),), rule="agency", confidence=0.9)
-    return None
+def _has_authors(found: Mapping[int, Credit]) -> bool:
+    return any(credit.authors for credit in found.values())
 
 
 def _byline(text: str, words: Vocabulary) -> Credit | None:
-    for lead in words.bylines:
-        if not text.casefold().startswith(lead.casefold()):
-            continue
-        rest = text[len(lead) :]
-        if lead[-1].isalpha() and rest[:1].isalnum():
-            continue
-        authors = split_authors(rest.strip(" :\u00a0"), words)
-        if authors:
-            return Credit(authors, unsaid=(text[: len(lead)],), rule="byline-lead", confidence=0.9)
+    organisation = read_organisation(text, words)
+    if organisation is not None:
+        return Credit((organisation,), rule="newsroom-or-agency", confidence=0.95)
+    byline = read_byline(text, words)
+    if byline is not None:
+        return Credit(byline[1], rule="byline-lead", confidence=0.9)
     return None
 
 
-def _date(text: str, words: Vocabulary) -> Credit | None:
-    found = find_date(text, words)
-    if found is None:
-        return None
-    around = fold(without_time(text[: found.begin] + " " + text[found.end :]))
-    changed = around in words.modified
-    if around and not changed and around not in words.published:
-        return None
-    if found.day is None:
-        return Credit(bad_date=True, rule="date-line", confidence=0.5)
-    if changed:
-        return Credit(modified=found.day, unsaid=(text,), rule="date-line", confidence=0.9)
-    return Credit(published=found.day, unsaid=(text,), rule="date-line", confidence=0.9)
+def _dated(text: str, dates: Sequence[FoundDate], words: Vocabulary) -> Credit | None:
+    """A line of dates, with nothing else in it than a byline."""
+    credit = Credit(rule="date-line", confidence=0.9)
+    left: list[str] = []
+    position = 0
+    for found in dates:
+        before, changed = _without_lead(text[position : found.begin], words)
+        left.append(before)
+        position = found.end
+        if found.day is None:
+            credit = replace(credit, unreadable=text[found.begin : found.end], confidence=0.5)
+        elif changed:
+            credit = replace(credit, modified=credit.modified or found.day)
+        else:
+            credit = replace(credit, published=credit.published or found.day)
+    left.append(text[position:])
+    said = [part for part in (_without_date_words(part, words) for part in left) if part]
+    if not said:
+        return credit
+    return _signed(credit, " ".join(said), words)
 
 
-def credits_near(blocks: Sequence[Block], indices: Sequence[int]) -> dict[int, Credit]:
-    """The credits among the blocks at `indices`."""
-    found = {index: read_credit(blocks[index]) for index in indices}
-    return {index: credit for index, credit in found.items() if credit is not None}
+def _signed(credit: Credit, text: str, words: Vocabulary) -> Credit | None:
+    byline = _byline(text, words)
+    if byline is not None:
+        return replace(credit, authors=byline.authors, rule="byline-with-date")
+    authors = read_authors(text, words)
+    if authors and all(" " in author.name or author.kind == "organisation" for author in authors):
+        return replace(credit, authors=authors, rule="name-with-date", confidence=0.7)
+    return None
+
+
+def _without_lead(text: str, words: Vocabulary) -> tuple[str, bool]:
+    """The text without a final "published on" or "updated", and whether it was the latter."""
+    said = without_times(text).split()
+    for size in range(min(4, len(said)), 0, -1):
+        phrase = fold(" ".join(said[-size:]))
+        if phrase in words.modified or phrase in words.published:
+            return " ".join(said[:-size]), phrase in words.modified
+    return text, False
+
+
+def _without_date_words(text: str, words: Vocabulary) -> str:
+    said = without_times(text).strip(_EDGES).split()
+    while said and fold(said[-1]) in words.date_words | {""}:
+        said.pop()
+    while said and fold(said[0]) in words.date_words | {""} and len(said[0]) > 0:
+        if read_byline(" ".join(said), words):
+            break
+        said.pop(0)
+    return " ".join(said).strip(_EDGES)
+
+
+def _name_beside_date(
+    blocks: Sequence[Block], head: Sequence[int], found: Mapping[int, Credit]
+) -> dict[int, Credit]:
+    """Two to four capitalised words on the line before or after a date."""
+    for index in head:
+        beside = found.get(index - 1) or found.get(index + 1)
+        if index in found or beside is None or blocks[index].marker:
+            continue
+        author = read_name(blocks[index].text)
+        if author is not None:
+            return {index: Credit((author,), rule="name-beside-date", confidence=0.7)}
+    return {}
+
+
+def _signature(blocks: Sequence[Block], tail: Sequence[int]) -> dict[int, Credit]:
+    """A name on the last line, set apart from the text."""
+    for index in reversed(tail):
+        author = read_name(blocks[index].text)
+        if author is not None and blocks[index].gap_before and not blocks[index].marker:
+            return {index: Credit((author,), rule="signature", confidence=0.6)}
+    return {}

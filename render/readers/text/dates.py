@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from render.readers.text.vocabulary import Vocabulary, fold
+from render.readers.text.vocabulary import Vocabulary
 
-_NUMERIC = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:T[\d:.+-]+Z?)?(?!\d)")
-_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?")
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:\.|er|º|ª|st|nd|rd|th)?\s+(?:de |di |of )?([^\W\d_]+)\.?,?\s+(?:de |del )?(\d{4})(?!\d)")
-_MONTH_DAY = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
-_TIME = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d{2}(?::\d{2})?|h\b|時\d{1,2}分)\s?(?:[ap]\.?m\.?|Uhr|uur|UTC|GMT|BST|C?ES?T|[A-Z]{3,4}\b)?", re.IGNORECASE)
-_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ISO = re.compile(r"(?<!\d)(?P<y>\d{4,5})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)")
+_CJK = re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]?")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:\.|er|º|ª|st|nd|rd|th)?\s+(?:de |di |of )?"
+    r"(?P<m>[^\W\d_]+)\.?,?\s+(?:de |del )?(?P<y>\d{4})(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    r"(?P<m>[^\W\d_]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})(?!\d)"
+)
+_NUMBERS = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
+_TIME = re.compile(
+    r"T?\b\d{1,2}\s?(?:[:.h]\s?\d{2}(?:[:.]\d{2})?(?:\.\d+)?|h\b|時\s?\d{1,2}分|시|点\d{0,2}分?)"
+    r"(?:\s?(?:Z\b|[+-]\d{2}:?\d{2}))?|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_OTHER_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a line: `day` in ISO 8601, None where it is no day or may be two days.
+    """A date in a text: `day` in ISO 8601, None where it is no day, or may be two.
 
-    `begin` and `end` are the offsets of what was read as date and time.
+    `begin` and `end` are offsets into the text.
     """
 
     day: str | None
@@ -29,37 +39,38 @@ class FoundDate:
     end: int
 
 
-def find_date(text: str, words: Vocabulary) -> FoundDate | None:
-    """The first date in the text, or None where there is nothing like a date."""
-    digits = text.translate(_ARABIC_DIGITS)
-    for pattern in (_NUMERIC, _CJK):
-        if match := pattern.search(digits):
-            return _found(_day(*map(int, match.groups())), match)
-    if match := _DAY_MONTH.search(digits):
-        month = words.months.get(match[2].casefold())
-        if month:
-            return _found(_day(int(match[3]), month, int(match[1])), match)
-    for match in _MONTH_DAY.finditer(digits):
-        month = words.months.get(match[1].casefold())
-        if month:
-            return _found(_day(int(match[3]), month, int(match[2])), match)
-    if match := _SLASHED.search(digits):
-        return _found(_slashed(*map(int, match.groups())), match)
-    return None
+def find_dates(text: str, words: Vocabulary) -> tuple[FoundDate, ...]:
+    """The dates in the text, in order; never the month where day and month may be swapped."""
+    found: list[FoundDate] = []
+    for candidate in sorted(_candidates(text.translate(_OTHER_DIGITS), words), key=_place):
+        if not found or candidate.begin >= found[-1].end:
+            found.append(candidate)
+    return tuple(found)
 
 
-def without_time(text: str) -> str:
-    """The text without times of day."""
-    return _TIME.sub(" ", text.translate(_ARABIC_DIGITS))
+def without_times(text: str) -> str:
+    """The text without its times of day."""
+    return _TIME.sub(" ", text.translate(_OTHER_DIGITS))
 
 
-def is_date_word(word: str, words: Vocabulary) -> bool:
-    """Whether a word may stand around a date in a date line: weekdays are not listed, so no."""
-    return fold(word) in words.months
+def _place(found: FoundDate) -> tuple[int, int]:
+    return found.begin, -found.end
 
 
-def _found(day: str | None, match: re.Match[str]) -> FoundDate:
-    return FoundDate(day, match.start(), match.end())
+def _candidates(text: str, words: Vocabulary) -> Iterator[FoundDate]:
+    for pattern in (_ISO, _CJK):
+        for match in pattern.finditer(text):
+            day = _day(int(match["y"]), int(match["m"]), int(match["d"]))
+            yield FoundDate(day, match.start(), match.end())
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        for match in pattern.finditer(text):
+            month = words.months.get(match["m"].casefold())
+            if month is not None:
+                day = _day(int(match["y"]), month, int(match["d"]))
+                yield FoundDate(day, match.start(), match.end())
+    for match in _NUMBERS.finditer(text):
+        day = _from_numbers(int(match["a"]), int(match["b"]), int(match["y"]))
+        yield FoundDate(day, match.start(), match.end())
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -69,8 +80,7 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _slashed(first: int, second: int, year: int) -> str | None:
-    """Day first, as nearly everywhere; None where month first would be a day too."""
+def _from_numbers(first: int, second: int, year: int) -> str | None:
     if first <= 12 and second <= 12 and first != second:
         return None
     return _day(year, second, first) or _day(year, first, second)

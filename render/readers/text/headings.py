@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from render.readers.text.blocks import Block
 from render.readers.text.rulings import Role, Ruling
-from render.readers.text.weights import ends_sentence, length_of
+from render.readers.text.weights import Weight, ends_sentence, length_of
 
 _LONGEST = 110
 _PROSE = 60
 
 
-def rule_headings(blocks: Sequence[Block], body: Sequence[int]) -> dict[int, Ruling]:
+def rule_headings(
+    blocks: Sequence[Block], weights: Sequence[Weight], body: Sequence[int]
+) -> dict[int, Ruling]:
     """The headings among the blocks at `body`, which are in reading order."""
+    del weights
     spaced = _gaps_speak(blocks, body)
     found: dict[int, Ruling] = {}
-    for index, after in zip(body, body[1:], strict=False):
+    for index, after in itertools.pairwise(body):
         block, following = blocks[index], blocks[after]
         if not _may_be_heading(block) or not _is_longer_prose(following, block):
             continue

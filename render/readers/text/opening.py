@@ -2,43 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from render.readers.text.blocks import Block
+from render.readers.text.credits import read_credit
 from render.readers.text.rulings import Role, Ruling
-from render.readers.text.weights import length_of
+from render.readers.text.segment import Segment
+from render.readers.text.vocabulary import vocabulary
+from render.readers.text.weights import Weight, ends_sentence, length_of
 
 _LONGEST_TITLE = 200
+# A longer line that ends a sentence is a paragraph.
+_LONGEST_SENTENCE = 130
+# How far above the article a title is looked for, in blocks: author, date and buttons to
+# share stand between.
+_REACH = 12
+# A line above the article that shares fewer of its words with it is not its title.
+_SHARED_WORDS = 0.3
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2}")
 
 
-def find_title(blocks: Sequence[Block], kept: Sequence[int]) -> Ruling | None:
-    """The ruling that makes the first kept block the title; None where it cannot be one.
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Which block is the title, and why."""
 
-    A final stop is allowed.
+    index: int
+    ruling: Ruling
+
+
+def find_title(
+    blocks: Sequence[Block], weights: Sequence[Weight], segment: Segment | None
+) -> Title | None:
+    """The title; None where no line at the top can be one. A final stop is allowed.
+
+    It is the first block kept where nothing but navigation stands above the article,
+    else the line at the top that shares most words with it.
     """
-    if len(kept) < 2:
+    begin, end = (segment.begin, segment.end) if segment else (0, len(blocks))
+    above = [i for i in range(max(0, begin - _REACH), begin) if not weights[i].mark]
+    inside = [i for i in range(begin, end) if not weights[i].navigation]
+    top = _before_prose(blocks, [*above, *inside[:_REACH]])
+    candidates = [index for index in top if _may_be_title(blocks[index])]
+    if not candidates or len(inside) + len(above) < 2:
         return None
-    first = blocks[kept[0]]
-    size = length_of(first.text)
-    if first.marker or size > _LONGEST_TITLE or not any(map(str.isalpha, first.text)):
-        return None
-    evidence = f"first block, {size} characters"
-    return Ruling(Role.TITLE, "first-short-block", evidence, 0.9 if first.gap_after else 0.7)
+    if not above and candidates[0] == inside[0]:
+        evidence = f"the first block kept, {length_of(blocks[candidates[0]].text)} characters"
+        sure = 0.9 if blocks[candidates[0]].gap_after else 0.7
+        return Title(candidates[0], Ruling(Role.TITLE, "first-short-block", evidence, sure))
+    return _most_shared(blocks, candidates, [i for i in inside if i not in top], begin)
 
 
-def find_deck(blocks: Sequence[Block], body: Sequence[int], headings: Sequence[int]) -> Ruling | None:
+def find_deck(
+    blocks: Sequence[Block], body: Sequence[int], headings: Sequence[int]
+) -> Ruling | None:
     """The ruling that makes the first block of the body the deck.
 
-    It is one when it stands alone before a heading or before a wider gap.
+    It is one when it stands alone before a heading or before a wider gap than usual.
     """
-    if len(body) < 2 or blocks[body[0]].marker or body[0] in headings:
+    if len(body) < 3 or blocks[body[0]].marker or body[0] in headings:
         return None
-    deck, following = blocks[body[0]], blocks[body[1]]
+    if length_of(blocks[body[0]].text) < 40:
+        return None
     if body[1] in headings:
-        return Ruling(Role.DECK, "one-block-before-heading", "a heading follows", 0.8)
-    usual = sorted(blocks[index].gap_before for index in body[2:])
-    if usual and following.gap_before > usual[len(usual) // 2]:
-        evidence = f"{following.gap_before} blank lines after it, {usual[len(usual) // 2]} elsewhere"
+        return Ruling(Role.DECK, "one-block-before-heading", "a heading follows it", 0.8)
+    gap = blocks[body[1]].gap_before
+    usual = sorted(blocks[index].gap_before for index in body[2:])[(len(body) - 2) // 2]
+    if gap > usual and gap > blocks[body[0]].gap_before:
+        evidence = f"{gap} blank lines after it, usually {usual}"
         return Ruling(Role.DECK, "one-block-before-gap", evidence, 0.6)
-    del deck
     return None
+
+
+def _before_prose(blocks: Sequence[Block], indices: Sequence[int]) -> list[int]:
+    top: list[int] = []
+    for index in indices:
+        size = length_of(blocks[index].text)
+        if size > _LONGEST_TITLE or (
+            size > _LONGEST_SENTENCE and ends_sentence(blocks[index].text)
+        ):
+            break
+        top.append(index)
+    return top
+
+
+def _may_be_title(block: Block) -> bool:
+    if block.marker or not any(map(str.isalpha, block.text)) or block.text[-1] in ",;":
+        return False
+    return read_credit(block) is None
+
+
+def _most_shared(
+    blocks: Sequence[Block], candidates: Sequence[int], body: Sequence[int], begin: int
+) -> Title | None:
+    used = _content_words(blocks[index].text for index in body)
+    shared = {index: _share(blocks[index].text, used) for index in candidates}
+
+    def rank(index: int) -> float:
+        size = length_of(blocks[index].text)
+        full = min(size, 60) / 60 if size <= 120 else 0.7
+        return shared[index] + full - 0.04 * max(0, begin - index)
+
+    best = max(candidates, key=rank)
+    if best < begin and shared[best] < _SHARED_WORDS:
+        best = next((index for index in candidates if index >= begin), best)
+    evidence = f"{shared[best]:.0%} of its words are in the article"
+    sure = round(0.4 + 0.5 * shared[best], 2)
+    return Title(best, Ruling(Role.TITLE, "shares-words-with-article", evidence, sure))
+
+
+def _share(text: str, used: frozenset[str]) -> float:
+    said = _content_words([text])
+    return len(said & used) / len(said) if said else 0.0
+
+
+def _content_words(texts: Iterable[str]) -> frozenset[str]:
+    common = vocabulary().function_words
+    return (
+        frozenset(word for text in texts for word in _CONTENT_WORD.findall(text.casefold()))
+        - common
+    )

@@ -1,24 +1,24 @@
-"""The passes in order: bytes, lines, blocks, rulings, article; and the account of all of it."""
+"""The passes in order: bytes, lines, blocks, roles, article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from render.decoding import decode
 from render.errors import EmptyArticleError
 from render.findings import Finding, Place, Severity
+from render.language import direction
 from render.model import Article, Author, Meta
-from render.reading import Decision, Dropped, ReadOptions, Reading, Source
+from render.readers.text.account import decisions, doubts, dropped
 from render.readers.text.assemble import inline, make_body
-from render.readers.text.blocks import Block, make_blocks
-from render.readers.text.credits import Credit, credits_near, read_name
-from render.readers.text.headings import rule_headings
+from render.readers.text.blocks import make_blocks
+from render.readers.text.classify import Classified, classify
+from render.readers.text.declared import settle_language
+from render.readers.text.given import given_authors
+from render.readers.text.headline import settle_deck, settle_title
 from render.readers.text.lines import split_lines
-from render.readers.text.opening import find_deck, find_title
-from render.readers.text.rulings import Role, Ruling
-from render.readers.text.segment import rule_chrome
-from render.readers.text.weights import weigh
+from render.readers.text.rulings import Role
+from render.reading import Reading, ReadOptions, Source
 
 
 def sniff(source: Source) -> float:
@@ -27,53 +27,73 @@ def sniff(source: Source) -> float:
 
 
 def read(source: Source, options: ReadOptions) -> Reading:
-    """The article in a plain text, with every decision and every line left out."""
+    """The article in a plain text, with every decision and every line left out.
+
+    Raises EmptyArticleError where nothing is article text, UsageError for a language that
+    is none, and what decoding raises.
+    """
     decoded = decode(source, options)
-    blocks, _ = make_blocks(split_lines(decoded.text))
-    weights = weigh(blocks)
-    rulings = rule_chrome(blocks, weights)
-    kept = [i for i in range(len(blocks)) if rulings[i].role is not Role.CHROME]
-    if not kept and not options.keep_all:
+    blocks, wrapping = make_blocks(split_lines(decoded.text))
+    page = classify(blocks, options)
+    if not page.having(Role.TITLE, Role.DECK) and not page.body:
         raise EmptyArticleError(
             f"{source.name}: no article text: every line is page chrome",
-            hint="use --keep all to keep it",
+            hint="keep it all the same with --keep all",
         )
-    title = find_title(blocks, kept)
-    if title:
-        rulings[kept[0]] = title
-        kept = kept[1:]
-    near = [*kept[:3], *kept[-3:], *range(kept[-1] + 1, min(len(blocks), kept[-1] + 4))]
-    found = credits_near(blocks, near)
-    for i, credit in found.items():
-        role = Role.BYLINE if credit.authors else Role.DATE
-        rulings[i] = Ruling(role, credit.rule, blocks[i].text, credit.confidence)
-    body = [i for i in kept if i not in found]
-    rulings |= rule_headings(blocks, body)
-    headings = [i for i in body if rulings[i].role is Role.HEADING]
-    deck = find_deck(blocks, body, headings)
-    deck_text = ()
-    if deck:
-        rulings[body[0]] = deck
-        deck_text = inline(blocks[body[0]].text)
-        body = body[1:]
-    titles = [i for i in range(len(blocks)) if rulings[i].role is Role.TITLE]
-    from render.language import guess
-    lang = options.lang
-    decisions = []
-    if lang is None:
-        g = guess("\n".join(blocks[i].text for i in body))
-        lang = g.lang if g else "und"
+    headline = settle_title(page, options, source.name)
+    authors = _authors(page, options)
+    text = "\n".join(page.blocks[index].text for index in page.body)
+    language = settle_language(options.lang, text or headline.text, source.name)
     article = Article(
         meta=Meta(
-            title=inline(blocks[titles[0]].text) if titles else inline("?"),
-            lang=lang,
-            deck=deck_text,
-            authors=tuple(a for c in found.values() for a in c.authors),
+            title=inline(headline.text),
+            lang=language.tag,
+            dir="rtl" if direction(language.tag) == "rtl" else None,
+            deck=settle_deck(page, options),
+            authors=authors,
+            published=_first(credit.published for credit in page.credits.values()),
+            modified=_first(credit.modified for credit in page.credits.values()),
         ),
-        body=make_body(blocks, rulings, body),
+        body=make_body(page),
     )
-    dropped = tuple(
-        Dropped(decoded.text[b.lines[0].begin:b.lines[-1].end].rstrip("\n"), rulings[i].rule, b.line_begin, b.line_end)
-        for i, b in enumerate(blocks) if rulings[i].role is Role.CHROME
+    return Reading(
+        article=article,
+        decisions=(*headline.decisions, language.decision, *decisions(page, wrapping)),
+        dropped=tuple(dropped(decoded.text, page, authors)),
+        findings=(
+            *decoded.findings,
+            *language.findings,
+            *headline.findings,
+            *_findings(page, source.name),
+        ),
     )
-    return Reading(article=article, dropped=dropped)
+
+
+def _authors(page: Classified, options: ReadOptions) -> tuple[Author, ...]:
+    if options.byline is not None:
+        return given_authors(options.byline)
+    return tuple(author for credit in page.credits.values() for author in credit.authors)
+
+
+def _first(days: Iterator[str | None]) -> str | None:
+    return next((day for day in days if day is not None), None)
+
+
+def _findings(page: Classified, file: str) -> Iterator[Finding]:
+    for index, credit in page.credits.items():
+        if credit.unreadable is not None:
+            yield Finding(
+                "TEXT-003",
+                Severity.WARNING,
+                f"'{credit.unreadable}' is no date, or could be two; the line stays text",
+                hint="write the month as a word, or the date as 2026-05-31",
+                where=Place(file=file, line=page.blocks[index].line_begin),
+            )
+    for first, last, count in doubts(page):
+        yield Finding(
+            "TEXT-004",
+            Severity.NOTE,
+            f"{count} short lines inside the article look like page chrome; they were kept",
+            hint="delete them from the input if they are none of the article",
+            where=Place(file=file, line=first.line_begin, detail=f"to line {last.line_end}"),
+        )

@@ -5,26 +5,80 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from render.readers.text.blocks import Block
 from render.readers.text.rulings import Role, Ruling
 from render.readers.text.weights import Weight
 
-# Fewer lines than this outside the segment, none of them navigation, are not cut: a short
-# pasted text has no chrome, and a line kept too much costs less than a line lost.
+# A stretch beside the best segment is not cut off while no navigation comes within this many
+# blocks: what nothing marks as chrome is kept.
+_CLEAR = 15
+# A short end of the input without any navigation is never cut off.
 _FEW = 5
-_TITLE_REACH = 12
+# Such a run of short lines inside the article is kept, and reported.
+_LONG_RUN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The best contiguous run of blocks, `begin` inclusive, `end` exclusive."""
+    """The run of blocks that is the article, `begin` inclusive, `end` exclusive.
+
+    `core_begin` and `core_end` are the run with the greatest sum of weights, before it
+    was widened over what nothing marks as chrome.
+    """
 
     begin: int
     end: int
+    core_begin: int
+    core_end: int
 
 
-def best_segment(weights: Sequence[Weight]) -> Segment | None:
-    """The run of blocks with the greatest sum of weights; None where no block has any."""
+def find_segment(weights: Sequence[Weight]) -> Segment | None:
+    """The article among the blocks; None where no run of blocks weighs more than nothing."""
+    core = _heaviest_run(weights)
+    if core is None:
+        return None
+    begin, end = core
+    # No wider than the core on either side: longer than the article itself is another one.
+    first, last = max(0, 2 * begin - end), min(len(weights), 2 * end - begin)
+    while begin > first and not _marked(weights, begin - _CLEAR, begin):
+        begin -= 1
+    while end < last and not _marked(weights, end, end + _CLEAR):
+        end += 1
+    if begin <= _FEW and not _marked(weights, 0, begin):
+        begin = 0
+    if len(weights) - end <= _FEW and not _marked(weights, end, len(weights)):
+        end = len(weights)
+    return Segment(begin, end, *core)
+
+
+def rule_by_segment(weights: Sequence[Weight], segment: Segment | None) -> dict[int, Ruling]:
+    """A ruling for each block: paragraph of the article, or chrome."""
+    rulings: dict[int, Ruling] = {}
+    for index, weight in enumerate(weights):
+        if segment is None or segment.begin <= index < segment.end:
+            rulings[index] = _inside(weights, index, segment)
+        elif weight.navigation:
+            rulings[index] = Ruling(Role.CHROME, "navigation-phrase", weight.evidence, 0.95)
+        else:
+            rulings[index] = Ruling(
+                Role.CHROME, "outside-article", weight.evidence, _confidence(weight)
+            )
+    return rulings
+
+
+def doubtful_runs(weights: Sequence[Weight], kept: Sequence[int]) -> list[range]:
+    """Runs of kept blocks, side by side, that look like chrome and may be none."""
+    runs: list[range] = []
+    for index in kept:
+        if weights[index].value > 0:
+            continue
+        if runs and runs[-1].stop == index:
+            runs[-1] = range(runs[-1].start, index + 1)
+        else:
+            runs.append(range(index, index + 1))
+    return [run for run in runs if len(run) >= _LONG_RUN]
+
+
+def _heaviest_run(weights: Sequence[Weight]) -> tuple[int, int] | None:
     best, best_sum = None, 0.0
     begin, total = 0, 0.0
     for index, weight in enumerate(weights):
@@ -32,48 +86,32 @@ def best_segment(weights: Sequence[Weight]) -> Segment | None:
             begin, total = index, 0.0
         total += weight.value
         if total > best_sum:
-            best, best_sum = Segment(begin, index + 1), total
+            best, best_sum = (begin, index + 1), total
     return best
 
 
-def rule_chrome(blocks: Sequence[Block], weights: Sequence[Weight]) -> dict[int, Ruling]:
-    """A ruling for each block: in the article as a paragraph, or chrome."""
-    segment = best_segment(weights)
+def _marked(weights: Sequence[Weight], begin: int, end: int) -> bool:
+    return any(weight.mark for weight in weights[max(0, begin) : end])
+
+
+def _inside(weights: Sequence[Weight], index: int, segment: Segment | None) -> Ruling:
+    weight = weights[index]
+    if weight.navigation and not _may_be_heading(weights, index):
+        return Ruling(Role.CHROME, "navigation-phrase", weight.evidence, 0.9)
     if segment is None:
-        return {index: _by_itself(weight) for index, weight in enumerate(weights)}
-    rulings = {index: _by_itself(weight) for index, weight in enumerate(weights)}
-    title = _title_above(blocks, weights, segment.begin)
-    for index in (*range(segment.begin), *range(segment.end, len(blocks))):
-        if rulings[index].role is Role.CHROME or (index != title and title is not None):
-            pass
-    rulings |= _outside(weights, range(segment.begin), title)
-    rulings |= _outside(weights, range(segment.end, len(blocks)), None)
-    return rulings
+        return Ruling(Role.PARAGRAPH, "nothing-outweighs", weight.evidence, 0.5)
+    if segment.core_begin <= index < segment.core_end:
+        return Ruling(Role.PARAGRAPH, "inside-article", weight.evidence, 1 - _confidence(weight))
+    return Ruling(Role.PARAGRAPH, "no-navigation-near", weight.evidence, 0.5)
 
 
-def _by_itself(weight: Weight) -> Ruling:
-    if weight.navigation:
-        return Ruling(Role.CHROME, "navigation-phrase", weight.evidence, 0.95)
-    return Ruling(Role.PARAGRAPH, "inside-segment", weight.evidence, 0.8)
+def _may_be_heading(weights: Sequence[Weight], index: int) -> bool:
+    """Whether a phrase like "Culture" stands alone before prose."""
+    around = weights[max(0, index - 1) : index + 2]
+    prose_follows = index + 1 < len(weights) and weights[index + 1].value > 1.0
+    return weights[index].section and prose_follows and sum(w.navigation for w in around) == 1
 
 
-def _outside(weights: Sequence[Weight], region: range, title: int | None) -> dict[int, Ruling]:
-    plain = [i for i in region if not weights[i].navigation]
-    if len(plain) < _FEW and len(plain) == len(region):
-        return {
-            i: Ruling(Role.PARAGRAPH, "few-lines-outside", weights[i].evidence, 0.5) for i in plain
-        }
-    return {
-        i: Ruling(Role.CHROME, "outside-segment", weights[i].evidence, 0.8)
-        for i in plain
-        if i != title
-    }
-
-
-def _title_above(blocks: Sequence[Block], weights: Sequence[Weight], begin: int) -> int | None:
-    near = [
-        i
-        for i in range(max(0, begin - _TITLE_REACH), begin)
-        if not weights[i].navigation and 15 <= len(blocks[i].text) <= 200
-    ]
-    return max(near, key=lambda i: (len(blocks[i].text), i), default=None)
+def _confidence(weight: Weight) -> float:
+    """How sure the block is chrome, from its weight: 0.5 where it weighs nothing."""
+    return round(min(0.95, max(0.05, 0.5 - weight.value / 5)), 2)

@@ -18,9 +18,14 @@ _EDGES = " \t\u00a0\u202f.…:;,!?¿¡>»›→↑↓←‹«|·•*#+-–—()[
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Phrases as `fold` gives them. `months` maps a name to its numbers, 1 to 12."""
+    """Phrases as `fold` gives them; `bylines` as written, longest first.
+
+    `sections` are the phrases of navigation that are good headings too. `months` maps
+    a name to its number, 1 to 12; `date_words` stand around a date and say nothing more.
+    """
 
     navigation: frozenset[str]
+    sections: frozenset[str]
     function_words: frozenset[str]
     bylines: tuple[str, ...]
     joiners: frozenset[str]
@@ -29,6 +34,7 @@ class Vocabulary:
     published: frozenset[str]
     modified: frozenset[str]
     months: dict[str, int]
+    date_words: frozenset[str]
 
 
 def fold(phrase: str) -> str:
@@ -39,38 +45,45 @@ def fold(phrase: str) -> str:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The word lists, read once."""
-    languages = [tomllib.loads(path.read_text("utf-8")) for path in _files()]
-
-    def phrases(key: str) -> Iterable[str]:
-        for language in languages:
-            yield from (line for line in language[key].splitlines() if line)
-
+    """The word lists, read once (10 ms)."""
+    languages = [
+        tomllib.loads(path.read_text("utf-8")) for path in sorted(_FOLDER.glob("words/*.toml"))
+    ]
+    sections = _folded(languages, "sections")
     agencies = (_FOLDER / "agencies.txt").read_text("utf-8").splitlines()
     return Vocabulary(
-        navigation=frozenset(map(fold, phrases("navigation"))),
+        navigation=_folded(languages, "navigation") | sections,
+        sections=sections,
         function_words=frozenset(
             word for language in languages for word in language["function_words"].split()
         ),
-        bylines=tuple(sorted(set(phrases("byline")), key=lambda lead: (-len(lead), lead))),
-        joiners=frozenset(map(fold, phrases("joiners"))),
-        newsrooms=frozenset(map(fold, phrases("newsroom"))),
+        bylines=tuple(
+            sorted(set(_phrases(languages, "byline")), key=lambda lead: (-len(lead), lead))
+        ),
+        joiners=_folded(languages, "joiners"),
+        newsrooms=_folded(languages, "newsroom"),
         agencies=frozenset(map(fold, agencies)),
-        published=frozenset(map(fold, phrases("published"))),
-        modified=frozenset(map(fold, phrases("modified"))),
+        published=_folded(languages, "published"),
+        modified=_folded(languages, "modified"),
         months=_months(languages),
+        date_words=frozenset(
+            word for language in languages for word in language["date_words"].split()
+        ),
     )
 
 
-def _files() -> list[Path]:
-    return sorted((_FOLDER / "words").glob("*.toml"))
+def _phrases(languages: list[dict[str, str]], key: str) -> Iterable[str]:
+    return (line for language in languages for line in language[key].splitlines() if line)
+
+
+def _folded(languages: list[dict[str, str]], key: str) -> frozenset[str]:
+    return frozenset(map(fold, _phrases(languages, key)))
 
 
 def _months(languages: list[dict[str, str]]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for language in languages:
-        for key in ("months", "months_short"):
-            for number, name in enumerate(language[key].split(), start=1):
-                # Polish "lis" is November, nothing else claims it; a full name wins over a short one.
-                numbers.setdefault(name.casefold(), number)
-    return numbers
+    return {
+        name.casefold(): number
+        for language in languages
+        for key in ("months", "months_short")
+        for number, name in enumerate(language[key].split(), start=1)
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from render.readers.text.lines import Line
 
 # Widths people wrap at; a longer "line" is a whole paragraph.
 _NARROWEST, _WIDEST = 30, 132
-_ENDS = tuple(".!?…。！？؟۔:\"”»’)」』")
+_ENDS = tuple('.!?…。！？؟۔:"”»’)」』')
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,7 @@ def measure(lines: Sequence[Line]) -> Wrapping | None:
 
     A break fits when the next line's first word had no room on the line before it.
     """
-    pairs = [
-        (one, other)
-        for one, other in zip(lines, lines[1:], strict=False)
-        if one.text and other.text
-    ]
+    pairs = [(one, other) for one, other in itertools.pairwise(lines) if one.text and other.text]
     columns = sorted(_columns(line.text) for line in lines if line.text)
     if len(pairs) < 2 or not columns:
         return None

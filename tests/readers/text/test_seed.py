@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from render.model import Author, Section
-from render.reading import Reading, ReadOptions, Source
 from render.readers.text import READER
+from render.reading import Reading, ReadOptions, Source
 
 SEED = Path(__file__).parents[3] / "examples" / "mali.txt"
 CHROME = ["Skip links", "Accueil", "Recherche", "Top", "Découvrir", "Drag"]
@@ -36,8 +36,7 @@ def test_title_keeps_its_final_stop(reading):
     title = text_of(reading.article.meta.title)
 
     assert title == (
-        "Mali-États-Unis : Après des mois de tensions, "
-        "une audience pour renouer un dialogue gelé."
+        "Mali-États-Unis : Après des mois de tensions, une audience pour renouer un dialogue gelé."
     )
 
 
