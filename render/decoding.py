@@ -76,7 +76,7 @@ def _decode_as(
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         line = _line_of(data[: error.start], encoding)
-        where = f"byte {error.start + skip_bytes} (0x{data[error.start]:02x})"
+        where = f"the byte at offset {error.start + skip_bytes} (0x{data[error.start]:02x})"
         if options.encoding_errors != "replace":
             raise InputError(
                 f"{source.name}:{line}: {where} is not valid {encoding}",

@@ -45,12 +45,12 @@ def test_line_ends_become_line_feeds(ends: str) -> None:
 
 
 def test_a_bad_byte_in_utf_8_stops_with_line_and_offset() -> None:
-    with pytest.raises(InputError, match=r"a\.txt:2: byte 9 \(0xff\) is not valid utf-8"):
+    with pytest.raises(InputError, match=r"a\.txt:2: the byte at offset 9 \(0xff\) is not valid utf-8"):
         read("été\nici".encode() + b"\xff" + " là".encode())
 
 
 def test_a_bad_byte_after_a_mark_is_counted_from_the_start_of_the_file() -> None:
-    with pytest.raises(InputError, match="byte 4 "):
+    with pytest.raises(InputError, match="offset 4 "):
         read(b"\xef\xbb\xbfa\xff")
 
 
