@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from render.dom.account import Account
 from render.dom.attributes import class_words, roles
@@ -25,7 +26,8 @@ _ARROWS = frozenset("↩↑^⏎↵⤴←\ufe0e\ufe0f ")
 
 def find_notes(region: Element, root: Element, account: Account) -> None:
     """Take every note that `region` calls out of the tree and give it an id."""
-    by_id = _by_id(root)
+    order = {node: index for index, node in enumerate(root.elements())}
+    by_id = _by_id(order)
     called: dict[str, Element] = {}
     queue = [region]
     while queue:
@@ -33,6 +35,9 @@ def find_notes(region: Element, root: Element, account: Account) -> None:
             target = link.get("href").removeprefix("#")
             note = _note_element(by_id.get(target))
             if not link.get("href").startswith("#") or note is None or target in called:
+                continue
+            # A note follows its call; what leads back up is the way home.
+            if order.get(note, -1) < order.get(link, 0):
                 continue
             if _is_call(link) and _is_note(note, link, target):
                 called[target] = note
@@ -71,9 +76,9 @@ def _calls(blocks: tuple[Block, ...]) -> set[str]:
     return {node.note for block in blocks for node in walk(block) if isinstance(node, NoteRef)}
 
 
-def _by_id(root: Element) -> dict[str, Element]:
+def _by_id(nodes: Iterable[Element]) -> dict[str, Element]:
     found: dict[str, Element] = {}
-    for node in root.elements():
+    for node in nodes:
         name = node.get("id") or (node.get("name") if node.tag == "a" else "")
         if name:
             found.setdefault(name, node)
@@ -84,9 +89,12 @@ def _note_element(target: Element | None) -> Element | None:
     """The block that a target names: an empty anchor stands for what it stands in."""
     if target is None or target.tag in {"html", "body", "main", "article"}:
         return None
-    if target.tag in {"a", "span", "sup", "cite"} and target.tag != "li":
-        return next((node for node in target.ancestors() if node.tag in {"li", "p", "dd"}), None)
-    return target
+    if target.tag not in {"a", "span", "sup", "cite"}:
+        return target
+    host = next((node for node in target.ancestors() if node.tag in {"li", "p", "dd", "div"}), None)
+    if host is None or not host.text().startswith(target.text()):
+        return None
+    return host
 
 
 def _is_call(link: Element) -> bool:

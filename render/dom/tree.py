@@ -50,11 +50,12 @@ class Element:
 
     def elements(self) -> Iterator[Element]:
         """All elements below, in document order."""
-        stack = [child for child in reversed(self.children) if isinstance(child, Element)]
+        stack = self.children[::-1]
         while stack:
             node = stack.pop()
-            yield node
-            stack.extend(child for child in reversed(node.children) if isinstance(child, Element))
+            if isinstance(node, Element):
+                yield node
+                stack.extend(node.children[::-1])
 
     def find(self, *tags: str) -> Element | None:
         """The first element below with one of these tags."""

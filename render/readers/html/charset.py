@@ -12,7 +12,11 @@ _XML = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECA
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding named by a `meta` element or an XML declaration; None for UTF-8 or unknown."""
+    """The encoding named by a `meta` element or an XML declaration.
+
+    None for UTF-8, for an unknown name, and when the bytes are UTF-8 whatever is
+    declared: programs that save pages convert them and leave the declaration.
+    """
     head = data[:_PRESCAN_BYTES]
     match = _META.search(head) or _XML.search(head)
     if match is None:
@@ -26,5 +30,15 @@ def declared_encoding(data: bytes) -> str | None:
     # A page whose declaration could be read in single bytes is not UTF-16, whatever it says.
     if name.startswith(("utf-8", "utf_8", "utf-16", "utf-32")):
         return None
+    if not data.isascii() and _is_utf_8(data):
+        return None
     # Browsers decode GB 2312 with its superset.
     return "gb18030" if name in {"gb2312", "gbk"} else name
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

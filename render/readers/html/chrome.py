@@ -5,10 +5,13 @@ from __future__ import annotations
 from render.dom import Element, class_words, roles
 from render.readers.html.words import (
     ARTICLE_WORDS,
+    ASIDE_STEMS,
     ASIDE_WORDS,
     CHROME_ROLES,
+    CHROME_STEMS,
     CHROME_TAGS,
     CHROME_WORDS,
+    DISCUSSION_STEMS,
     DISCUSSION_WORDS,
 )
 
@@ -32,11 +35,18 @@ def chrome_rule(element: Element) -> str | None:
 
 def _name_rule(element: Element) -> str | None:
     words = class_words(element)
-    if words & DISCUSSION_WORDS:
+    if not words:
+        return None
+    if words & DISCUSSION_WORDS or _begins(words, DISCUSSION_STEMS):
         return "discussion"
-    if words & ASIDE_WORDS:
+    if words & ASIDE_WORDS or _begins(words, ASIDE_STEMS):
         return "related"
-    named = words & CHROME_WORDS
-    if named and not words & ARTICLE_WORDS:
+    if words & ARTICLE_WORDS:
+        return None
+    if words & CHROME_WORDS or _begins(words, CHROME_STEMS):
         return "named-chrome"
     return None
+
+
+def _begins(words: frozenset[str], stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems) for word in words)

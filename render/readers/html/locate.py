@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from render.dom import Element, class_words
+from render.dom import Element, class_words, is_hidden
 from render.readers.html.chrome import chrome_rule
 from render.readers.html.density import Densities
 from render.readers.html.words import ARTICLE_WORDS, CHROME_WORDS, DISCUSSION_WORDS
 
-# Below this share of the page's prose, what remains without chrome was not the article.
-_LEAST_SHARE = 0.35
+# More of the page's prose than this is no chrome, whatever its name.
+_MAIN_SHARE = 0.35
+_CHROME_WEIGHT = 0.3
 _TAG_POINTS = {"div": 5, "article": 8, "main": 8, "section": 3, "pre": 3, "td": 3, "blockquote": 3,
     "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3, "li": -3, "form": -3, "address": -3,
     "h1": -5, "h2": -5, "h3": -5, "h4": -5, "th": -5}  # fmt: skip
 _NAME_POINTS = 25
+# A long list of captions is no article; a list that is one lends its points to what holds it.
+_LISTS = frozenset({"ul", "ol", "dl"})
+_LIST_SHARE = 0.4
 _REACH = 5
 
 
@@ -31,10 +35,7 @@ class Location:
 def locate(root: Element, densities: Densities) -> Location:
     """The located article; the whole body when nothing stands out."""
     body = root.find("body") or root
-    scores = _scores(body, densities, skip_chrome=True)
-    reached = sum(densities[element].prose for element in _prose_holders(body, densities, True))
-    if reached < _LEAST_SHARE * densities[body].prose or not scores:
-        scores = _scores(body, densities, skip_chrome=False)
+    scores = _scores(body, densities)
     if not scores:
         return Location((body,), "whole-body", "no prose stands out")
     top = max(scores, key=lambda element: scores[element])
@@ -44,27 +45,43 @@ def locate(root: Element, densities: Densities) -> Location:
     return Location(members, "densest-prose", evidence)
 
 
-def _prose_holders(body: Element, densities: Densities, skip_chrome: bool) -> Iterator[Element]:
-    """Elements whose own runs are prose; chrome is passed over on request."""
-    stack = [body]
+def _prose_holders(body: Element, densities: Densities) -> Iterator[tuple[Element, float]]:
+    """Elements whose own runs are prose, each with the weight that chrome leaves it."""
+    stack = [(body, 1.0)]
     while stack:
-        element = stack.pop()
-        if skip_chrome and element is not body and chrome_rule(element) is not None:
-            continue
+        element, weight = stack.pop()
+        if element is not body:
+            weight *= _weight(element, densities[element].prose / max(densities[body].prose, 1))
         if densities[element].points:
-            yield element
-        stack.extend(child for child in reversed(element.children) if isinstance(child, Element))
+            yield element, weight
+        stack.extend(
+            (child, weight)
+            for child in reversed(element.children)
+            if isinstance(child, Element) and densities[child].prose
+        )
 
 
-def _scores(body: Element, densities: Densities, *, skip_chrome: bool) -> dict[Element, float]:
+def _weight(element: Element, share: float) -> float:
+    """Chrome speaks softly, not never: a page may call its article a modal."""
+    if is_hidden(element):
+        return _CHROME_WEIGHT
+    rule = chrome_rule(element)
+    if rule is None or (rule in {"named-chrome", "role"} and share > _MAIN_SHARE):
+        return 1.0
+    return _CHROME_WEIGHT if rule in {"named-chrome", "role"} else _CHROME_WEIGHT / 2
+
+
+def _scores(body: Element, densities: Densities) -> dict[Element, float]:
     """Each run of prose speaks for what holds it, ever less for what is farther above."""
     raw: dict[Element, float] = {}
-    for holder in _prose_holders(body, densities, skip_chrome):
-        points = densities[holder].points
+    for holder, weight in _prose_holders(body, densities):
+        points = densities[holder].points * weight
         # A paragraph speaks for its container, text directly in a container for itself.
         start = holder if holder.has_block or holder.tag in {"div", "td", "section"} else None
         chain = [start] if start is not None else []
         for ancestor in holder.ancestors():
+            if ancestor not in densities:
+                break
             chain.append(ancestor)
             if len(chain) >= _REACH or ancestor is body:
                 break
@@ -72,7 +89,9 @@ def _scores(body: Element, densities: Densities, *, skip_chrome: bool) -> dict[E
             share = 1.0 if distance == 0 else 0.5 if distance == 1 else 1 / (distance * 3)
             raw[element] = raw.get(element, 0.0) + points * share
     return {
-        element: (value + _bonus(element)) * (1 - densities[element].link_share)
+        element: (value + _bonus(element))
+        * (1 - densities[element].link_share)
+        * (_LIST_SHARE if element.tag in _LISTS else 1.0)
         for element, value in raw.items()
     }
 

@@ -53,6 +53,7 @@ class PageMetadata:
 
 def page_metadata(root: Element) -> PageMetadata:
     """Everything a page declares about its article."""
+    root = _declarations(root)
     metas = _metas(root)
     data = linked_data.article_data(root)
     canonical = _canonical(root, metas, data)
@@ -79,6 +80,18 @@ def page_metadata(root: Element) -> PageMetadata:
     )
 
 
+def _declarations(root: Element) -> Element:
+    """A flat copy of the elements that declare something, so that looking through is quick."""
+    flat = Element("html", root.attributes)
+    tags = {"meta", "link", "base", "title", "script", "body"}
+    for node in root.elements():
+        if node.tag in tags:
+            copy = Element(node.tag, node.attributes, flat)
+            copy.children = [] if node.tag == "body" else list(node.children)
+            flat.children.append(copy)
+    return flat
+
+
 def _metas(root: Element) -> dict[str, str]:
     """Names and properties of meta elements in lower case; the first one wins."""
     found: dict[str, str] = {}
@@ -102,8 +115,7 @@ def _titles(
             found.append(("json-ld", linked_data.text(data.get(key))))
             break
     found += [(name, metas[name]) for name in _TITLES if metas.get(name)]
-    head = root.find("head")
-    element = next((n for n in (head or root).elements() if n.tag == "title"), None)
+    element = root.find("title")
     if element is not None:
         found.append(("title", element.text()))
     cleaned = [(source, _clean(value)) for source, value in found]

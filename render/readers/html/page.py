@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from render.dom import Account, Element, Tree, find_notes
+from render.dom.tree import SILENT_TAGS
 from render.errors import UsageError
 from render.readers.html.chrome import chrome_rule
 from render.readers.html.credits import Credits, find_credits
@@ -63,7 +64,7 @@ def drop_outside(root: Element, region: Element, account: Account) -> None:
             account.drop(node, "outside-article")
         elif node is not region and node in path:
             stack.extend(reversed(node.children))
-        elif node is not region:
+        elif node is not region and node.tag not in SILENT_TAGS:
             account.drop(node, chrome_rule(node) or "outside-article")
 
 

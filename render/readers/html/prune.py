@@ -15,17 +15,28 @@ from render.readers.html.density import Densities
 
 _STEP_SHARE = 0.30
 _NAME_SHARE = 0.25
+# A page that hides more than this means to show it by script.
+_HIDDEN_SHARE = 0.75
+_LABEL_CHARACTERS = 25
 _MEDIA = ("img", "picture", "video", "audio", "iframe", "table", "pre", "math", "figure")
 _BLOCKS = frozenset({"div", "section", "ul", "ol", "table", "form", "fieldset", "aside", "p", "dl"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Page:
     """The prose that one step may be measured against."""
 
     article_prose: int
     page_prose: int
+    hidden_prose: int = 0
+
+    def visible(self, prose: int) -> bool:
+        """Whether enough is left to see when this much more is hidden."""
+        if self.hidden_prose + prose > _HIDDEN_SHARE * max(self.article_prose, 1):
+            return False
+        self.hidden_prose += prose
+        return True
 
 
 def prune(region: Element, densities: Densities, page_prose: int, account: Account) -> None:
@@ -55,6 +66,8 @@ def _density(element: Element, densities: Densities) -> int:
 
 def _may(element: Element, rule: str, densities: Densities, page: _Page) -> bool:
     prose = _density(element, densities)
+    if rule == "hidden":
+        return page.visible(prose)
     if rule in {"discussion", "related"}:
         return prose < max(page.article_prose, 1) * 0.5 or prose == 0
     if rule == "named-chrome" and prose >= _NAME_SHARE * max(page.page_prose, 1):
@@ -81,6 +94,8 @@ def _is_content(element: Element, rule: str, densities: Densities) -> bool:
     """A name alone does not make a table of data, a figure or a heading into chrome."""
     if rule != "named-chrome":
         return False
+    if element.tag == "math" or element.find("math") is not None:
+        return True
     if element.tag in _HEADINGS or element.tag in {"p", "blockquote", "pre", "figcaption", "code"}:
         return densities[element].link_share < 0.5 and densities[element].prose > 80
     if element.tag in {
@@ -104,15 +119,15 @@ def _link_rule(element: Element, densities: Densities) -> str | None:
     if element.tag not in _BLOCKS or element not in densities:
         return None
     density = densities[element]
-    if not density.characters or element.find(*_MEDIA) is not None:
+    if density.link_share <= 0.66 or density.prose >= 80 or element.tag == "p":
         return None
-    if any(roles(node) & {"doc-noteref"} for node in element.elements()):
+    if element.find(*_MEDIA) is not None:
         return None
-    dense = density.link_share > 0.66 and density.prose < 80
-    several = sum(node.tag == "a" for node in element.elements()) >= 3
-    if dense and several and element.tag != "p":
-        return "links"
-    return None
+    links = [node for node in element.elements() if node.tag == "a"]
+    if len(links) < 3 or any("doc-noteref" in roles(node) for node in links):
+        return None
+    # Long link texts between paragraphs are what the article tells, not a way out of it.
+    return None if density.link_characters / len(links) > _LABEL_CHARACTERS else "links"
 
 
 def _unhide(element: Element) -> None:

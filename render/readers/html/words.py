@@ -26,9 +26,13 @@ CHROME_WORDS = frozenset(
     "shop cart buy donate donation donations follow followers subscribe cta jump jumplinks "
     "flyout dropdown carousel ticker weather search archive archives noprint".split()
 )
-# Rules that class names do not decide alone: they also name the container of everything.
-HARMLESS_WORDS = frozenset("has with no not is wrapper container layout template page".split())
-
+# Beginnings of words written in one: `relatedposts`, `sharebuttons`, `commentlist`.
+DISCUSSION_STEMS = ("commentl", "comments", "commentb", "commentf", "disqus", "livefyre")
+ASIDE_STEMS = ("related", "recommend", "recirc", "outbrain", "taboola", "sidebar", "mostpop")
+CHROME_STEMS = (
+    "advert", "breadcrumb", "cookie", "navbar", "newslet", "promo", "sharebut", "sharing",
+    "sharebar", "sharetool", "social", "sponsor", "subscri", "toolbar", "addthis", "signup",
+)  # fmt: skip
 CHROME_TAGS = frozenset({"nav", "footer", "menu", "search"})
 CHROME_ROLES = frozenset(
     "navigation banner contentinfo search menu menubar toolbar dialog alertdialog "
