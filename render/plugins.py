@@ -7,7 +7,7 @@ until it is asked for. Built-ins register in the same way as anyone else's.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any, Literal
@@ -209,6 +209,21 @@ def find(kind: Kind, name: str) -> Any:  # noqa: ANN401 (the kind decides the ty
     near = difflib.get_close_matches(name, names(kind), n=1)
     hint = f"did you mean '{near[0]}'?" if near else f"there are: {', '.join(names(kind))}"
     raise UsageError(f"no {kind[:-1]} is called '{name}'", hint=hint)
+
+
+def find_all(kind: Kind, needed: Container[str] = ()) -> dict[str, Any]:
+    """Every plug-in of a kind by name, without those whose imports are not installed.
+
+    Raises MissingEngineError for one of those only when it is `needed`.
+    """
+    found: dict[str, Any] = {}
+    for name in names(kind):
+        try:
+            found[name] = find(kind, name)
+        except MissingEngineError:
+            if name in needed:
+                raise
+    return found
 
 
 def _points(kind: Kind) -> list[EntryPoint]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
-from operator import eq
+from collections.abc import Iterable, Iterator
 
 from render.errors import InputError
 from render.findings import Finding, Place, Severity
 from render.inspection import Heading, Reading, read_back, words
+from render.markup import OutlineEntry, outline
+from render.model import Article
+from render.model.walk import plain_text
 from render.plugins import Check, CheckedFile, Subject, Verdict
+
+_Key = tuple[int, tuple[str, ...]]
 
 _TYPES = ("text/html", "application/pdf", "application/epub+zip")
 
@@ -19,7 +22,7 @@ def _run(subject: Subject) -> Verdict:
     readings = [(file, reading) for file in files if (reading := _read(file)) is not None]
     findings = [finding for pair in readings for finding in _levels(*pair)]
     if readings:
-        findings += _headings(readings)
+        findings += _headings(readings, subject.article)
         lang = subject.article.meta.lang if subject.article else readings[0][1].lang
         findings += _languages(readings, lang)
     names = tuple(file.name for file in files)
@@ -45,20 +48,37 @@ def _levels(file: CheckedFile, reading: Reading) -> Iterator[Finding]:
             yield Finding("HEADINGS-002", Severity.ERROR, message, where=Place(file.name))
 
 
-def _headings(readings: list[tuple[CheckedFile, Reading]]) -> Iterator[Finding]:
-    model_file, model = readings[0]
-    expected = [_key(heading) for heading in model.headings]
-    for file, reading in readings[1:]:
-        found = [_key(heading) for heading in reading.headings]
-        if found != expected:
-            same = sum(1 for _ in takewhile(bool, map(eq, expected, found)))
-            first = (expected[same:] or found[same:])[0]
-            message = f"headings differ from {model_file.name} at «{' '.join(first[1])}»"
+def _headings(
+    readings: list[tuple[CheckedFile, Reading]], article: Article | None
+) -> Iterator[Finding]:
+    """The article's headings, or those of the barest file, are in every file in order.
+
+    A file may have more: those of notes and of extended descriptions.
+    """
+    outlines = [_keys(reading.headings) for _, reading in readings]
+    expected = _expected(article) if article else min(outlines, key=len)
+    for (file, _), found in zip(readings, outlines, strict=True):
+        rest = iter(found)
+        lacking = next((key for key in expected if key not in rest), None)
+        if lacking is not None:
+            message = f"no heading of level {lacking[0]}, in its place: «{' '.join(lacking[1])}»"
             yield Finding("HEADINGS-003", Severity.ERROR, message, where=Place(file.name))
 
 
-def _key(heading: Heading) -> tuple[int, tuple[str, ...]]:
-    return heading.level, tuple(words(heading.text))
+def _expected(article: Article) -> list[_Key]:
+    title = plain_text(article.meta.title)
+    entries = [(1, title), *((entry.level, entry.text) for entry in _flat(outline(article)))]
+    return _keys(Heading(level, text) for level, text in entries)
+
+
+def _flat(entries: tuple[OutlineEntry, ...]) -> Iterator[OutlineEntry]:
+    for entry in entries:
+        yield entry
+        yield from _flat(entry.children)
+
+
+def _keys(headings: Iterable[Heading]) -> list[_Key]:
+    return [(heading.level, tuple(words(heading.text))) for heading in headings]
 
 
 def _languages(readings: list[tuple[CheckedFile, Reading]], lang: str) -> Iterator[Finding]:

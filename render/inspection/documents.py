@@ -56,7 +56,9 @@ def _page(markup: str) -> Reading:
     page = LexborHTMLParser(markup)
     root = page.root
     lang = (root.attributes.get("lang") or "") if root else ""
-    page.strip_tags(["script", "style", "nav", "template"])
+    # `furniture` is what markup and themes call the words of the interface.
+    for node in page.css("script, style, template, nav, .furniture"):
+        node.decompose()
     main = page.css_first("main") or page.body
     if main is None:
         raise ValueError("the page has no body")
@@ -91,11 +93,13 @@ def _book(data: bytes) -> Reading:
     from render.epub_reading import read_epub
 
     book = read_epub(data)
-    pages = [_page(book.files[item.path].decode()) for item, _ in book.texts()]
+    pages = {item.path: _page(book.files[item.path].decode()) for item, _ in book.texts()}
+    # What is read on demand only, such as a description, has headings of its own.
+    linear = [pages[item.path] for item, _ in book.texts(linear_only=True)]
     languages = [entry.value for entry in book.package.entries if entry.name == "dc:language"]
     return Reading(
-        " ".join(page.text for page in pages),
-        tuple(heading for page in pages for heading in page.headings),
+        " ".join(page.text for page in pages.values()),
+        tuple(heading for page in linear for heading in page.headings),
         languages[0] if languages else "",
     )
 

@@ -21,8 +21,8 @@ def run_checks(subject: Subject, *, external: bool, progress: Progress) -> tuple
     In-process checks always run; those that need a program outside Python run only
     when `external`. A check that fails gives a finding, never a silent pass.
     """
-    found = (plugins.find("checks", name) for name in plugins.names("checks"))
-    checks = [check for check in found if _looks_at(check, subject, external=external)]
+    found: dict[str, Check] = plugins.find_all("checks")
+    checks = [check for check in found.values() if _looks_at(check, subject, external=external)]
 
     def judge(check: Check) -> Verdict:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from render import plugins
-from render.errors import MissingEngineError, UsageError
+from render.errors import UsageError
 from render.plugins import Reader, Renderer, Voice
 from render.reading import Source
 
@@ -18,7 +18,7 @@ def choose_reader(source: Source, name: str | None) -> Reader:
     if name:
         reader: Reader = plugins.find("readers", name)
         return reader
-    readers: list[Reader] = [plugins.find("readers", each) for each in plugins.names("readers")]
+    readers: list[Reader] = list(plugins.find_all("readers").values())
     suffix = PurePath(source.name).suffix.casefold()
     for reader in readers:
         if source.media_type in reader.media_types:
@@ -34,7 +34,7 @@ def choose_renderers(wanted: tuple[str, ...]) -> tuple[Renderer, ...]:
 
     Raises UsageError for an unknown name, and when none is named.
     """
-    every = _installed(wanted)
+    every: dict[str, Renderer] = plugins.find_all("renderers", needed=wanted)
     chosen: dict[str, Renderer] = {}
     for name in wanted:
         members = [each for each in every.values() if name in (each.name, each.group)]
@@ -51,18 +51,6 @@ def choose_voice(wanted: str) -> tuple[Voice, str | None]:
     engine, _, name = wanted.partition(":")
     voice: Voice = plugins.find("voices", engine)
     return voice, name or None
-
-
-def _installed(wanted: tuple[str, ...]) -> dict[str, Renderer]:
-    """Every renderer that can be loaded; one that cannot matters only when it is named."""
-    every: dict[str, Renderer] = {}
-    for name in plugins.names("renderers"):
-        try:
-            every[name] = plugins.find("renderers", name)
-        except MissingEngineError:
-            if name in wanted:
-                raise
-    return every
 
 
 def _refuse(name: str, every: dict[str, Renderer]) -> None:
