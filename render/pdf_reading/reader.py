@@ -96,11 +96,13 @@ class _Reader:
         return Words(self._content[page].texts.get(mcid, ""), page)
 
     def _annotation(self, annotation: Object, page: int) -> Annotation:
+        import pikepdf
+
         action: Object | dict[str, Object] = annotation.get("/A", {})
         target = action.get("/URI")
         if target is None:
             inside = annotation.get("/Dest", action.get("/SD", action.get("/D", "")))
-            target = f"#{inside}" if type(inside).__name__ == "String" else "#"
+            target = f"#{inside}" if isinstance(inside, pikepdf.String) else "#"
         return Annotation(
             target=str(target),
             contents=_text(annotation.get("/Contents")) or "",

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from xml.etree.ElementTree import Element
 
 
 class Dom:
     """An element tree and the parent of each element."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element) -> None:
         self.root = root
         self._parents = {child: parent for parent in root.iter() for child in parent}
+        # The first of a kind wins, as in the layout.
+        self._ids = {
+            element.get("id"): element
+            for element in reversed(list(root.iter()))
+            if element.get("id")
+        }
 
-    def parent(self, element: Any) -> Any:
+    def parent(self, element: Element | None) -> Element | None:
         """The parent, or None above the root."""
-        return self._parents.get(element)
+        return None if element is None else self._parents.get(element)
 
-    def ancestry(self, element: Any) -> Iterator[Any]:
+    def by_id(self, element_id: str) -> Element | None:
+        """The element with an id."""
+        return self._ids.get(element_id)
+
+    def ancestry(self, element: Element | None) -> Iterator[Element]:
         """The element and all above it, inside out."""
         while element is not None:
             yield element

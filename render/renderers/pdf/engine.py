@@ -12,7 +12,7 @@ import msgspec
 
 from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
-from render.renderers.pdf import folios, fonts, messages, resources
+from render.renderers.pdf import editions, folios, fonts, messages, resources
 from render.renderers.pdf.dom import Dom
 from render.renderers.pdf.request import Request, Response
 
@@ -35,7 +35,8 @@ def write(request: Request) -> Response:
         with messages.heard(findings):
             document, dom = _laid_out(request)
             pagination = folios.pagination(document, dom)
-            data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+            data, font_use = editions.write(document, dom, request, pagination)
+        findings += messages.borrowed(font_use.outside(request.font_families))
     except FatalURLFetchingError as error:
         raise resources.refusal(str(error)) from error
     except RecursionError as error:

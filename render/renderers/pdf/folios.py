@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from xml.etree.ElementTree import Element
 
 from render.pagination import PageStart, Pagination
 from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.layout import Document, Page, descendants, leaves, margin_boxes
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code dfn em i kbd mark q rp rt ruby s samp small span strong sub sup"
@@ -15,47 +15,36 @@ _INLINE = frozenset(
 )
 
 
-def pagination(document: Any, dom: Dom) -> Pagination:
+def pagination(document: Document, dom: Dom) -> Pagination:
     """Every page with the first sentence or block whose text begins on it."""
+    openings: dict[int, str] = {}
     seen: set[str] = set()
-    pages = []
-    for number, page in enumerate(document.pages, 1):
-        opening = ""
-        for element_id in _ids(page, dom):
-            if element_id not in seen:
-                opening = opening or element_id
-                seen.add(element_id)
-        pages.append(PageStart(folio(page, number), opening))
-    return Pagination(tuple(pages))
+    for leaf in leaves(document):
+        if not leaf.text.strip() or leaf.pseudo:
+            continue
+        found = _sentence_or_block(leaf.element, dom)
+        if found and found not in seen:
+            openings.setdefault(leaf.page, found)
+            seen.add(found)
+    return Pagination(
+        tuple(
+            PageStart(folio(page, number + 1), openings.get(number, ""))
+            for number, page in enumerate(document.pages)
+        )
+    )
 
 
-def folio(page: Any, number: int) -> str:
+def folio(page: Page, number: int) -> str:
     """The page number as printed in a margin; the count of the page where none is printed."""
-    # Never outside the cage.
-    from weasyprint.formatting_structure.boxes import MarginBox
-
-    for box in page._page_box.children:
-        if isinstance(box, MarginBox) and "'page'" in repr(box.style["content"]):
-            words = " ".join(text.text for text in _texts(box))
+    for box in margin_boxes(page):
+        if "'page'" in repr(box.style["content"]):
+            words = " ".join(getattr(inner, "text", "") for inner in descendants(box))
             if found := re.search(r"\d+|\b[ivxlcdm]+\b", words):
                 return found[0]
     return str(number)
 
 
-def _ids(page: Any, dom: Dom) -> Iterator[str]:
-    from weasyprint.formatting_structure.boxes import MarginBox
-
-    for child in page._page_box.children:
-        if isinstance(child, MarginBox):
-            continue
-        for text in _texts(child):
-            if text.text.strip() and "::" not in text.element_tag:
-                found = _sentence_or_block(text.element, dom)
-                if found:
-                    yield found
-
-
-def _sentence_or_block(element: Any, dom: Dom) -> str:
+def _sentence_or_block(element: Element, dom: Dom) -> str:
     for ancestor in dom.ancestry(element):
         if ancestor.get("role") == "doc-toc":
             return ""
@@ -63,12 +52,3 @@ def _sentence_or_block(element: Any, dom: Dom) -> str:
         if ancestor.get("id") and (sentence or ancestor.tag not in _INLINE):
             return str(ancestor.get("id"))
     return ""
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    from weasyprint.formatting_structure.boxes import TextBox
-
-    if isinstance(box, TextBox):
-        yield box
-    for child in getattr(box, "_box", box).children:
-        yield from _texts(child)

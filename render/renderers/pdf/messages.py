@@ -59,6 +59,17 @@ def no_glyph(codes: list[int]) -> Finding:
     )
 
 
+def borrowed(characters: dict[str, str]) -> Iterator[Finding]:
+    """A note for each font of the system that drew characters the theme's fonts lack."""
+    for family, drawn in characters.items():
+        yield Finding(
+            "PDF-002",
+            Severity.NOTE,
+            f"the theme's fonts lack {' '.join(drawn[:40])}; drawn with '{family}' of this system",
+            hint="add a font with these characters to the theme for the same page everywhere",
+        )
+
+
 def _finding(text: str) -> Finding:
     if style := _STYLE.match(text):
         return Finding(

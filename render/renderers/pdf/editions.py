@@ -1,0 +1,165 @@
+"""The three editions: which standards the file keeps, and what it must say to keep them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from render.pagination import Pagination
+from render.renderers.pdf import metadata as xmp
+from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.layout import Document
+from render.renderers.pdf.request import Metadata, Request
+from render.renderers.pdf.tagging.fontuse import FontUse
+from render.renderers.pdf.tagging.tagger import Tagger
+
+_DATE = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?.*?(Z|[+-]\d\d:\d\d)?)?)?)?"
+)
+
+
+def write(
+    document: Document, dom: Dom, request: Request, pagination: Pagination
+) -> tuple[bytes, FontUse]:
+    """Paint, tag and write the document as the edition asked for."""
+    archive = request.edition == "archive"
+    tagger = Tagger(document, dom, "2.0" if archive else "1.7")
+
+    def finish(_document: Document, pdf: Any) -> None:
+        tagger.finish(pdf)
+        _describe(pdf, request, pagination)
+        _claim_colours(pdf)
+        if archive:
+            pdf.info.clear()  # ISO 19005-4, 6.1.3
+            _associate_files(pdf)
+
+    with tagger.painting():
+        data = document.write_pdf(
+            finisher=finish,
+            pdf_version="2.0" if archive else "1.7",
+            pdf_identifier=True,
+            output_intent="srgb",
+            attachments=_attachments(request) if archive else None,
+        )
+    return data, tagger.plan.fonts
+
+
+def _describe(pdf: Any, request: Request, pagination: Pagination) -> None:
+    import pydyf
+
+    metadata = request.metadata
+    producer = f"Lisible ({_engine()})"
+    claims = xmp.archive_claims() if request.edition == "archive" else xmp.accessible_claims()
+    # Uncompressed: readers of metadata that know no PDF find it (ISO 19005-1 asks for that).
+    stream = pydyf.Stream(
+        [xmp.packet(metadata, producer, claims)],
+        pydyf.Dictionary({"Type": "/Metadata", "Subtype": "/XML"}),
+    )
+    pdf.add_object(stream)
+    pdf.catalog["Metadata"] = stream.reference
+    pdf.catalog["Lang"] = pydyf.String(metadata.lang)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["PageLabels"] = _page_labels(pagination)
+    pdf.info.clear()
+    for key, value in _information(metadata, producer).items():
+        if value:
+            pdf.info[key] = pydyf.String(value)
+
+
+def _information(metadata: Metadata, producer: str) -> dict[str, str]:
+    return {
+        "Title": metadata.title,
+        "Author": ", ".join(metadata.authors),
+        "Subject": metadata.description,
+        "Keywords": ", ".join(metadata.keywords),
+        "Creator": "Lisible",
+        "Producer": producer,
+        "CreationDate": pdf_date(metadata.created),
+        "ModDate": pdf_date(metadata.modified),
+    }
+
+
+def pdf_date(value: str) -> str:
+    """An ISO 8601 date as PDF writes it (ISO 32000-2, 7.9.4); empty when there is none."""
+    found = _DATE.match(value)
+    if not found:
+        return ""
+    *digits, zone = found.groups()
+    written = "D:" + "".join(part for part in digits if part)
+    if digits[3] is None or zone is None:
+        return written
+    return written + ("Z" if zone == "Z" else zone.replace(":", "'"))
+
+
+def _page_labels(pagination: Pagination) -> Any:
+    """The printed folios, so that a reader's "go to page 3" is the page that says 3."""
+    import pydyf
+
+    numbers: list[Any] = []
+    expected = ""
+    for index, page in enumerate(pagination.pages):
+        if page.label != expected:
+            label = pydyf.Dictionary(
+                {"S": "/D", "St": int(page.label)}
+                if page.label.isdecimal()
+                else {"P": pydyf.String(page.label)}
+            )
+            numbers += [index, label]
+        expected = str(int(page.label) + 1) if page.label.isdecimal() else ""
+    return pydyf.Dictionary({"Nums": pydyf.Array(numbers)})
+
+
+def _claim_colours(pdf: Any) -> None:
+    for intent in pdf.catalog["OutputIntents"]:
+        intent["S"] = "/GTS_PDFA1"
+
+
+def _attachments(request: Request) -> list[Any]:
+    from weasyprint import Attachment
+
+    if request.attachment is None:
+        return []
+    moment = _moment(request.metadata.modified or request.metadata.created)
+    return [
+        Attachment(
+            string=request.attachment,
+            name="article.json",
+            description="The article as Lisible reads it, with its text, notes and pictures",
+            relationship="Source",
+            created=moment,
+            modified=moment,
+        )
+    ]
+
+
+def _associate_files(pdf: Any) -> None:
+    """Say how the embedded files belong to the document (ISO 19005-4, 6.9)."""
+    import pydyf
+
+    files = [
+        each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/Filespec"
+    ]
+    for each in files:
+        each["AFRelationship"] = "/Source"
+    pdf.catalog["AF"] = pydyf.Array([each.reference for each in files])
+
+
+def _moment(value: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        return datetime(1970, 1, 1, tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _engine() -> str:
+    import weasyprint
+
+    return f"WeasyPrint {weasyprint.__version__}"
+
+
+def content_id(request: Request) -> str:
+    """An identifier of what is printed: the same document has the same."""
+    return hashlib.sha256((request.html + request.css + request.rules).encode()).hexdigest()[:32]

@@ -1,0 +1,127 @@
+"""What we read of WeasyPrint's layout, all of it private there, in one place.
+
+WeasyPrint publishes no types; the aliases say what a value is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+from xml.etree.ElementTree import Element
+
+Document: TypeAlias = Any
+Page: TypeAlias = Any
+Box: TypeAlias = Any
+Style: TypeAlias = Any
+
+POINTS_PER_PIXEL = 0.75
+Edge = Literal["Header", "Footer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A box that is painted: text or a picture, with the element it comes from.
+
+    `pseudo` names a pseudo-element (`marker`, `before`, `after`); `page` counts from 0.
+    """
+
+    page: int
+    box: Box
+    element: Element
+    pseudo: str
+    after_leader: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """True for what is painted without text of the document."""
+        return not hasattr(self.box, "text")
+
+    @property
+    def text(self) -> str:
+        """The text laid out in this box; empty for a picture."""
+        return getattr(self.box, "text", "")
+
+
+def leaves(document: Document) -> Iterator[Leaf]:
+    """Every painted box of the content, in the order of the layout.
+
+    Without margins, leaders, and table heads repeated at the top of a page.
+    """
+    heads: dict[Element, int] = {}
+    for number, page in enumerate(document.pages):
+        for child in page._page_box.children:  # noqa: SLF001
+            if not _is(child, "MarginBox"):
+                yield from _leaves(child, number, heads)
+
+
+def margins(page: Page) -> Iterator[tuple[Edge, Box]]:
+    """The boxes painted in the margins of a page: running heads, folios."""
+    for child in page._page_box.children:  # noqa: SLF001
+        if _is(child, "MarginBox"):
+            edge: Edge = "Footer" if child.at_keyword.startswith("@bottom") else "Header"
+            for box in descendants(child):
+                yield edge, box
+
+
+def margin_boxes(page: Page) -> Iterator[Box]:
+    """The margin boxes themselves."""
+    return (child for child in page._page_box.children if _is(child, "MarginBox"))  # noqa: SLF001
+
+
+def descendants(box: Box) -> Iterator[Box]:
+    """The box and all below it, in order."""
+    yield box
+    for child in getattr(box, "_box", box).children:
+        yield from descendants(child)
+
+
+def points(page: Page, x: float, y: float) -> tuple[float, float]:
+    """A point of the layout (pixels, down from the top) as PDF points from the page's corner."""
+    return (
+        round(x * POINTS_PER_PIXEL, 3),
+        round((page.height - y) * POINTS_PER_PIXEL, 3),
+    )
+
+
+def rectangle(page: Page, box: Box) -> tuple[float, float, float, float]:
+    """The content area of a box in points: left, bottom, right, top."""
+    x, y = box.content_box_x(), box.content_box_y()
+    left, top = points(page, x, y)
+    right, bottom = points(page, x + box.width, y + box.height)
+    return left, bottom, right, top
+
+
+def _leaves(box: Box, page: int, heads: dict[Element, int]) -> Iterator[Leaf]:
+    box = getattr(box, "_box", box)
+    if _is_repeated_head(box, page, heads):
+        return
+    if _is(box, "TextBox", "ReplacedBox"):
+        name, _, pseudo = box.element_tag.partition("::")
+        # The first letter and line are the element's own text, painted otherwise.
+        own = pseudo in {"", "first-letter", "first-line"}
+        yield Leaf(page, box, box.element, "" if own else pseudo)
+        return
+    after_leader = False
+    for child in box.children:
+        if getattr(child, "is_leader", False):
+            after_leader = True
+            continue
+        for leaf in _leaves(child, page, heads):
+            yield _marked(leaf) if after_leader else leaf
+            after_leader = False
+
+
+def _marked(leaf: Leaf) -> Leaf:
+    return Leaf(leaf.page, leaf.box, leaf.element, leaf.pseudo, after_leader=True)
+
+
+def _is_repeated_head(box: Box, page: int, heads: dict[Element, int]) -> bool:
+    if not (getattr(box, "is_header", False) or getattr(box, "is_footer", False)):
+        return False
+    return heads.setdefault(box.element, page) != page
+
+
+def _is(box: Box, *names: str) -> bool:
+    # By name, so that nothing of WeasyPrint is imported before fonts are confined.
+    return any(kind.__name__ in names for kind in type(box).__mro__)

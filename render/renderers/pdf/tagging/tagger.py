@@ -1,0 +1,91 @@
+"""The tagger: from a laid-out document to a painted, tagged file.
+
+One private name of WeasyPrint is replaced while pages are painted: the class of the
+stream they are painted into. The tree itself is written by its public finisher.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.layout import Document, leaves, margins
+from render.renderers.pdf.tagging import links, properties
+from render.renderers.pdf.tagging.builder import Builder
+from render.renderers.pdf.tagging.outline import go_to, write_outline
+from render.renderers.pdf.tagging.painting import Plan, stream_class
+from render.renderers.pdf.tagging.roles import Standard
+from render.renderers.pdf.tagging.writing import TreeWriter
+from render.renderers.pdf.tagging.written import WrittenText
+
+_swap = threading.Lock()
+
+
+class Tagger:
+    """Tags one document: made after its layout, used around and at the end of its painting."""
+
+    def __init__(self, document: Document, dom: Dom, standard: Standard) -> None:
+        found = list(leaves(document))
+        written = WrittenText(dom.root, found)
+        self._document = document
+        self._standard = standard
+        self._builder = Builder(dom, written, found, standard)
+        self._dom = dom
+        links.merge_links(document, dom, self._builder)
+        properties.describe(self._builder, document, standard)
+        self.plan = Plan(
+            content={part.leaf.box: part for part in self._builder.document.contents()},
+            furniture={box: edge for page in document.pages for edge, box in margins(page)},
+        )
+        self._quieten()
+
+    @contextmanager
+    def painting(self) -> Iterator[None]:
+        """While the block runs, pages are painted into streams that mark their content."""
+        import weasyprint.pdf
+
+        with _swap:
+            original = weasyprint.pdf.Stream
+            weasyprint.pdf.Stream = stream_class(original, self.plan)
+            try:
+                yield
+            finally:
+                weasyprint.pdf.Stream = original
+
+    def finish(self, pdf: Any) -> None:
+        """Write the tree, the bookmarks and the destinations into the finished file."""
+        writer = TreeWriter(pdf, self._document, self._standard)
+        writer.write(self._builder.document)
+        write_outline(pdf, writer, self._builder.document, self._standard)
+        pages = (each for each in pdf.objects if _is_page(each))
+        for number, page in enumerate(pages):
+            page["StructParents"] = number
+            page["Tabs"] = "/S"
+        if self._standard == "2.0":
+            self._use_structure_destinations(pdf, writer)
+
+    def _quieten(self) -> None:
+        """Keep WeasyPrint's own bookmarks out, and anchors for what nobody links to."""
+        for page in self._document.pages:
+            page.bookmarks = []
+            page.anchors = {
+                name: place
+                for name, place in page.anchors.items()
+                if getattr(self._dom.by_id(name), "attrib", {}).get("class") != "sentence"
+            }
+
+    def _use_structure_destinations(self, pdf: Any, writer: TreeWriter) -> None:
+        for each in pdf.objects:
+            if isinstance(each, dict) and each.get("Subtype") == "/Link" and "Dest" in each:
+                node = self._builder.by_id(each.pop("Dest").string)
+                place, structure = writer.destination(node) if node else (None, None)
+                if place is not None:
+                    each["A"] = go_to(place, structure)
+        pdf.catalog.get("Names", {}).pop("Dests", None)
+
+
+def _is_page(each: Any) -> bool:
+    return isinstance(each, dict) and each.get("Type") == "/Page"

@@ -1,0 +1,172 @@
+"""The structure tree as PDF objects (ISO 32000-2, 14.7)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from render.renderers.pdf.layout import Document, points
+from render.renderers.pdf.tagging import roles
+from render.renderers.pdf.tagging.nodes import AttributeValue, Content, LinkArea, Node
+from render.renderers.pdf.tagging.roles import Standard
+
+_NAMESPACES = {"2.0": "http://iso.org/pdf2/ssn", "1.7": "http://iso.org/pdf/ssn"}
+_PRINT_FLAG = 4
+
+
+class TreeWriter:
+    """Writes one tree into one file."""
+
+    def __init__(self, pdf: Any, document: Document, standard: Standard) -> None:
+        import pydyf
+
+        self._new = pydyf
+        self._pdf = pdf
+        self._document = document
+        self._standard = standard
+        self._objects: dict[Node, Any] = {}
+        self._pages = pdf.page_references
+        self._parents: list[list[bytes]] = [[] for _ in self._pages]
+        self._annotations: list[bytes] = []
+        self._namespaces: dict[str, Any] = {}
+
+    def write(self, root: Node) -> None:
+        """Write the tree, its parent tree, ids and roles, and point the catalog at them."""
+        tree = self._object({"Type": "/StructTreeRoot"})
+        if self._standard == "2.0":
+            self._namespaces = {
+                name: self._object({"Type": "/Namespace", "NS": self._new.String(uri)})
+                for name, uri in _NAMESPACES.items()
+            }
+            spaces = [space.reference for space in self._namespaces.values()]
+            tree["Namespaces"] = self._new.Array(spaces)
+        else:
+            tree["RoleMap"] = self._new.Dictionary(
+                {name: f"/{role}" for name, role in roles.ROLE_MAP.items()}
+            )
+        nodes = list(root.nodes())
+        for node in nodes:
+            self._objects[node] = self._object({"Type": "/StructElem", "S": f"/{node.type}"})
+        self._objects[root]["P"] = tree.reference
+        for node in nodes:
+            self._fill(node)
+        tree["K"] = self._new.Array([self._objects[root].reference])
+        tree["ParentTree"] = self._parent_tree().reference
+        tree["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
+        self._write_ids(tree, nodes)
+        self._pdf.catalog["StructTreeRoot"] = tree.reference
+        self._pdf.catalog["MarkInfo"] = self._new.Dictionary({"Marked": "true"})
+
+    def object_of(self, node: Node) -> Any:
+        """The structure element written for a node."""
+        return self._objects[node]
+
+    def destination(self, node: Node) -> tuple[Any, Any]:
+        """Where a node begins: as a place on a page, and as a structure destination."""
+        first = next(node.contents(), None)
+        if first is None:
+            return None, None
+        page = self._document.pages[first.leaf.page]
+        x, y = points(page, first.leaf.box.position_x, first.leaf.box.position_y)
+        view = ["/XYZ", x, y, 0]
+        return (
+            self._new.Array([self._pages[first.leaf.page], *view]),
+            self._new.Array([self._objects[node].reference, *view]),
+        )
+
+    def _fill(self, node: Node) -> None:
+        written = self._objects[node]
+        page = next((content.leaf.page for content in node.contents()), 0)
+        written["Pg"] = self._pages[page]
+        if self._namespaces:
+            space = "1.7" if node.type in roles.OLD_TYPES else "2.0"
+            written["NS"] = self._namespaces[space].reference
+        for key, value in (
+            ("Lang", node.lang),
+            ("Alt", node.alt),
+            ("E", node.expansion),
+            ("ID", node.id),
+        ):
+            if value:
+                written[key] = self._new.String(value)
+        if node.attributes:
+            owners = [self._attributes(owner, own) for owner, own in node.attributes.items()]
+            written["A"] = owners[0] if len(owners) == 1 else self._new.Array(owners)
+        if node.references:
+            refs = [self._objects[each].reference for each in node.references]
+            written["Ref"] = self._new.Array(refs)
+        written["K"] = self._new.Array([kid for each in node.kids for kid in self._kid(each, node)])
+
+    def _kid(self, kid: Node | Content | LinkArea, parent: Node) -> list[Any]:
+        written = self._objects[parent]
+        if isinstance(kid, Node):
+            self._objects[kid]["P"] = written.reference
+            return [self._objects[kid].reference]
+        if isinstance(kid, LinkArea):
+            return self._annotation(kid, parent)
+        page = kid.leaf.page
+        for mcid in kid.mcids:
+            row = self._parents[page]
+            row.extend([b"null"] * (mcid + 1 - len(row)))
+            row[mcid] = written.reference
+        if self._pages[page] == written["Pg"]:
+            return list(kid.mcids)
+        return [
+            self._new.Dictionary({"Type": "/MCR", "Pg": self._pages[page], "MCID": mcid})
+            for mcid in kid.mcids
+        ]
+
+    def _annotation(self, area: LinkArea, parent: Node) -> list[Any]:
+        annotation = getattr(area.box, "link_annotation", None)
+        if annotation is None:
+            return []
+        annotation["StructParent"] = len(self._pages) + len(self._annotations)
+        self._annotations.append(self._objects[parent].reference)
+        label = parent.element.get("aria-label") if parent.element is not None else None
+        annotation["Contents"] = self._new.String(label or parent.text())
+        annotation["F"] = _PRINT_FLAG
+        annotation["QuadPoints"] = self._new.Array(
+            [
+                coordinate
+                for left, bottom, right, top in area.quads
+                for coordinate in (left, top, right, top, left, bottom, right, bottom)
+            ]
+        )
+        reference = self._object(
+            {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self._pages[area.page]}
+        )
+        return [reference.reference]
+
+    def _attributes(self, owner: str, values: dict[str, AttributeValue]) -> Any:
+        written = self._new.Dictionary({"O": f"/{owner}"})
+        for name, value in values.items():
+            written[name] = self._value(value)
+        return written
+
+    def _value(self, value: AttributeValue) -> Any:
+        if isinstance(value, str):
+            return f"/{value}"
+        if isinstance(value, tuple):
+            parts = [self._new.String(each) if isinstance(each, str) else each for each in value]
+            return self._new.Array(parts)
+        return value
+
+    def _parent_tree(self) -> Any:
+        numbers: list[Any] = []
+        for page, row in enumerate(self._parents):
+            numbers += [page, self._new.Array(row)]
+        for number, reference in enumerate(self._annotations, len(self._pages)):
+            numbers += [number, reference]
+        return self._object({"Nums": self._new.Array(numbers)})
+
+    def _write_ids(self, tree: Any, nodes: list[Node]) -> None:
+        named = sorted((node.id.encode(), node) for node in nodes if node.id)
+        if named:
+            names: list[Any] = []
+            for _, node in named:
+                names += [self._new.String(node.id), self._objects[node].reference]
+            tree["IDTree"] = self._object({"Names": self._new.Array(names)}).reference
+
+    def _object(self, values: dict[str, Any]) -> Any:
+        written = self._new.Dictionary(values)
+        self._pdf.add_object(written)
+        return written

@@ -1,0 +1,195 @@
+"""The text as it was written, found again in the boxes it was laid out in.
+
+Layout drops spaces at line ends, adds hyphens and changes case. Aligning each box with
+the document's own text says what the box stands for, and where it belongs in the order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from render.renderers.pdf.layout import Box, Leaf
+
+SOFT_HYPHEN = "\u00ad"
+# Stand in the flattened text for the edges of elements, so that every edge has a place.
+# Controls that the text gate lets through nowhere, and that Python takes for no space.
+_INLINE_EDGE, _BLOCK_EDGE = "\x01", "\x02"
+_INVISIBLE = f"{SOFT_HYPHEN}\u200b{_INLINE_EDGE}{_BLOCK_EDGE}"
+_NO_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
+_SPACES = " \t\n\r\f"
+_NOT_RENDERED = frozenset({"head", "script", "style", "template"})
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption dd details div dl dt figcaption figure footer"
+    " h1 h2 h3 h4 h5 h6 header hr html img li main nav ol p pre section table tbody td tfoot th"
+    " thead tr ul".split()
+)
+
+
+@dataclass(slots=True)
+class Written:
+    """What one box stands for: its text, and its place in the flattened document."""
+
+    text: str
+    begin: int
+    end: int
+
+
+class WrittenText:
+    """The whole text of a document, and the part of it that each box shows."""
+
+    def __init__(self, root: Element, leaves: Iterable[Leaf]) -> None:
+        self._flat = _Flattened(root)
+        self._by_box: dict[Box, Written] = {}
+        cursors: dict[Element, _Cursor] = {}
+        for leaf in leaves:
+            self._by_box[leaf.box] = self._place(leaf, cursors)
+        self._restore_spaces()
+
+    def of(self, box: Box) -> Written:
+        """What the box stands for."""
+        return self._by_box[box]
+
+    def start(self, element: Element) -> int:
+        """The place where an element begins."""
+        return self._flat.edges[element][0]
+
+    def _place(self, leaf: Leaf, cursors: dict[Element, _Cursor]) -> Written:
+        begin, end = self._flat.edges[leaf.element]
+        if leaf.pseudo:
+            place = end if leaf.pseudo == "after" else begin
+            return Written(" " + leaf.text if leaf.after_leader else leaf.text, place, place)
+        if leaf.is_picture:
+            return Written("", begin, end)
+        cursor = cursors.get(leaf.element)
+        if cursor is None:
+            cursor = cursors[leaf.element] = _Cursor(self._flat, leaf.element)
+        return cursor.take(leaf.text)
+
+    def _restore_spaces(self) -> None:
+        """Give back, at the end of a box, the space that was written between it and the next."""
+        ordered = sorted(
+            (part for part in self._by_box.values() if part.text.strip()),
+            key=lambda part: (part.begin, part.end),
+        )
+        for part, following in zip(ordered, ordered[1:], strict=False):
+            between = self._flat.text[part.end : following.begin]
+            if not between or _BLOCK_EDGE in between:
+                continue
+            spaced = any(character.isspace() for character in between)
+            if spaced and not part.text[-1].isspace() and not following.text[0].isspace():
+                part.text += " "
+
+
+class _Flattened:
+    """The characters of a tree in one string, with the place of every element's edges."""
+
+    def __init__(self, root: Element) -> None:
+        self.edges: dict[Element, tuple[int, int]] = {}
+        # The own text of an element, as pieces with their places.
+        self.own: dict[Element, list[tuple[int, str]]] = {}
+        self._parts: list[str] = []
+        self._length = 0
+        self._enter(root)
+        self.text = "".join(self._parts)
+
+    def _enter(self, element: Element) -> None:
+        begin = self._length
+        edge = _BLOCK_EDGE if element.tag in _BLOCKS else _INLINE_EDGE
+        self._append("\n" if element.tag == "br" else edge)
+        pieces = self.own[element] = []
+        if element.tag not in _NOT_RENDERED:
+            self._text(element.text, pieces)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._enter(child)
+            self._text(child.tail, pieces)
+        self._append(edge)
+        self.edges[element] = (begin, self._length - 1)
+
+    def _text(self, text: str | None, pieces: list[tuple[int, str]]) -> None:
+        if text:
+            pieces.append((self._length, text))
+            self._append(text)
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+class _Cursor:
+    """Walks the own text of one element, box by box."""
+
+    def __init__(self, flat: _Flattened, element: Element) -> None:
+        self._places: list[int] = []
+        parts: list[str] = []
+        for place, text in flat.own[element]:
+            parts.append(text)
+            self._places.extend(range(place, place + len(text)))
+        self._own = "".join(parts)
+        self._keeps_lines = element.tag in {"pre", "code"}
+        self._at = 0
+        self._start = flat.edges[element][0]
+
+    def take(self, shown: str) -> Written:
+        """What the next box of the element stands for, given the text it shows."""
+        # Nearly always the text goes on where the last box ended, or after its line end.
+        for between in ("", "\r\n", _SPACES):
+            self._skip(between)
+            if self._own.startswith(shown, self._at):
+                first, self._at = self._at, self._at + len(shown)
+                return self._written(first, self._readable(shown))
+        first = self._at
+        added = False
+        for character in shown:
+            added = not self._accept(character) or added
+        text = self._readable(self._own[first : self._at])
+        if added and text and not shown.endswith(text[-1]):
+            text += SOFT_HYPHEN  # layout broke the word here (ISO 32000-2, 14.8.2.5)
+        return self._written(first, text or shown)
+
+    def _written(self, first: int, text: str) -> Written:
+        if first < self._at:
+            return Written(text, self._places[first], self._places[self._at - 1] + 1)
+        place = self._places[min(first, len(self._places) - 1)] if self._places else self._start
+        return Written(text, place, place)
+
+    def _accept(self, character: str) -> bool:
+        """Move over one shown character; False where it was not written."""
+        if character in _SPACES:
+            self._skip(_SPACES)
+            return True
+        if character in _INVISIBLE:
+            return True
+        for skipped in (_INVISIBLE, _SPACES + _INVISIBLE):
+            begin = self._at
+            self._skip(skipped)
+            if self._at < len(self._own) and _same(self._own[self._at], character):
+                self._at += 1
+                return True
+            self._at = begin
+        return False
+
+    def _skip(self, characters: str) -> None:
+        while self._at < len(self._own) and self._own[self._at] in characters:
+            self._at += 1
+
+    def _readable(self, text: str) -> str:
+        visible = text.translate(_NO_INVISIBLE)
+        return visible if self._keeps_lines else re.sub(f"[{_SPACES}]+", " ", visible)
+
+
+def _same(written: str, shown: str) -> bool:
+    return written == shown or shown in written.upper() or written.casefold() == shown.casefold()
+
+
+def own_words(element: Element) -> Iterator[str]:
+    """The text of an element and all below it, for names of links and bookmarks."""
+    if element.tag not in _NOT_RENDERED:
+        yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from own_words(child)
+        yield child.tail or ""
