@@ -67,7 +67,10 @@ class Theme:
             check_style(path, style)
         if file in _WITHOUT_PROPERTIES:
             return _with_values("\n".join(rules), self.tokens, self.name)
-        return "\n".join((_properties(self.tokens), *rules))
+        properties = _light(self.tokens)
+        if file != "print.css":  # paper has no dark side
+            properties = f"{properties}\n{_dark(self.tokens)}"
+        return "\n".join((properties, *rules))
 
     def template(self, file: str) -> Template:
         """The template from the nearest folder that has it, escaping all that is not markup."""
@@ -153,16 +156,20 @@ def _fonts(folder: Path, settings: dict[str, Any]) -> list[FontFace]:
     return faces
 
 
-def _properties(tokens: Mapping[str, Mapping[str, str]]) -> str:
-    light = [
+def _light(tokens: Mapping[str, Mapping[str, str]]) -> str:
+    lines = [
         f"  --{table}-{name}: {value};"
         for table in _TABLES
         if table != "colour-dark"
         for name, value in tokens[table].items()
     ]
-    dark = [f"    --colour-{name}: {value};" for name, value in tokens["colour-dark"].items()]
-    lines = [":root {", *light, "}", "@media screen and (prefers-color-scheme: dark) {"]
-    return "\n".join([*lines, "  :root {", *dark, "  }", "}"])
+    return "\n".join([":root {", *lines, "}"])
+
+
+def _dark(tokens: Mapping[str, Mapping[str, str]]) -> str:
+    lines = [f"    --colour-{name}: {value};" for name, value in tokens["colour-dark"].items()]
+    frame = "@media screen and (prefers-color-scheme: dark) {"
+    return "\n".join([frame, "  :root {", *lines, "  }", "}"])
 
 
 def _with_values(style: str, tokens: Mapping[str, Mapping[str, str]], theme: str) -> str:
