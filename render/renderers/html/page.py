@@ -22,7 +22,7 @@ from render.renderers.html.editions import Edition, audio_editions, other_editio
 from render.renderers.html.facts import Fact, facts
 from render.renderers.html.linked_data import linked_data, one_line
 from render.renderers.html.options import HtmlOptions
-from render.renderers.html.policy import policy
+from render.renderers.html.policy import POLICY
 
 if TYPE_CHECKING:
     from render.theme import FontFace
@@ -108,7 +108,7 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         dir=article.meta.dir or direction(article.meta.lang),
         title=_title(article),
         publisher=article.meta.publisher or "",
-        policy=policy(style, script),
+        policy=POLICY,
         metadata=_metadata(job),
         style=Markup(style),  # noqa: S704 - checked by the theme
         script=Markup(script),  # noqa: S704 - ours
@@ -188,7 +188,7 @@ def _contents(entries: tuple[OutlineEntry, ...]) -> Markup:
         )
         for each in entries
     )
-    return Markup('<ol role="list">\n{}\n</ol>\n').format(items)
+    return Markup('<ol>\n{}\n</ol>\n').format(items)
 
 
 def _font_faces(fonts: tuple[FontFace, ...], body: str) -> str:
