@@ -98,7 +98,7 @@ class _Reader:
     def _annotation(self, annotation: Object, page: int) -> Annotation:
         import pikepdf
 
-        action: Object | dict[str, Object] = annotation.get("/A", {})
+        action: Any = annotation.get("/A", {})
         target = action.get("/URI")
         if target is None:
             inside = annotation.get("/Dest", action.get("/SD", action.get("/D", "")))

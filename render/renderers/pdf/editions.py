@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, datetime
-from typing import Any
 
 from render.pagination import Pagination
 from render.renderers.pdf import metadata as xmp
 from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import Document
 from render.renderers.pdf.request import Metadata, Request
 from render.renderers.pdf.tagging.fontuse import FontUse
 from render.renderers.pdf.tagging.tagger import Tagger
+from render.renderers.pdf.untyped import Document, PdfFile, PdfObject
 
 _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?.*?(Z|[+-]\d\d:\d\d)?)?)?)?"
@@ -27,7 +26,7 @@ def write(
     archive = request.edition == "archive"
     tagger = Tagger(document, dom, "2.0" if archive else "1.7")
 
-    def finish(_document: Document, pdf: Any) -> None:
+    def finish(_document: Document, pdf: PdfFile) -> None:
         tagger.finish(pdf)
         _describe(pdf, request, pagination)
         _claim_colours(pdf)
@@ -46,7 +45,7 @@ def write(
     return data, tagger.plan.fonts
 
 
-def _describe(pdf: Any, request: Request, pagination: Pagination) -> None:
+def _describe(pdf: PdfFile, request: Request, pagination: Pagination) -> None:
     import pydyf
 
     metadata = request.metadata
@@ -93,11 +92,11 @@ def pdf_date(value: str) -> str:
     return written + ("Z" if zone == "Z" else zone.replace(":", "'"))
 
 
-def _page_labels(pagination: Pagination) -> Any:
+def _page_labels(pagination: Pagination) -> PdfObject:
     """The printed folios, so that a reader's "go to page 3" is the page that says 3."""
     import pydyf
 
-    numbers: list[Any] = []
+    numbers: list[PdfObject] = []
     expected = ""
     for index, page in enumerate(pagination.pages):
         if page.label != expected:
@@ -111,12 +110,12 @@ def _page_labels(pagination: Pagination) -> Any:
     return pydyf.Dictionary({"Nums": pydyf.Array(numbers)})
 
 
-def _claim_colours(pdf: Any) -> None:
+def _claim_colours(pdf: PdfFile) -> None:
     for intent in pdf.catalog["OutputIntents"]:
         intent["S"] = "/GTS_PDFA1"
 
 
-def _attachments(request: Request) -> list[Any]:
+def _attachments(request: Request) -> list[PdfObject]:
     from weasyprint import Attachment
 
     if request.attachment is None:
@@ -134,7 +133,7 @@ def _attachments(request: Request) -> list[Any]:
     ]
 
 
-def _associate_files(pdf: Any) -> None:
+def _associate_files(pdf: PdfFile) -> None:
     """Say how the embedded files belong to the document (ISO 19005-4, 6.9)."""
     import pydyf
 

@@ -6,7 +6,6 @@ The only module that drives WeasyPrint; imports of it wait until fonts are confi
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
@@ -15,6 +14,7 @@ from render.findings import Finding
 from render.renderers.pdf import editions, folios, fonts, messages, resources
 from render.renderers.pdf.dom import Dom
 from render.renderers.pdf.request import Request, Response
+from render.renderers.pdf.untyped import Document, FontConfiguration, StyleSheet
 
 _MOST_PAGES = 2000
 
@@ -52,7 +52,7 @@ def write(request: Request) -> Response:
     return Response(data, pagination, tuple(findings))
 
 
-def _laid_out(request: Request) -> tuple[Any, Dom]:
+def _laid_out(request: Request) -> tuple[Document, Dom]:
     from weasyprint import HTML
 
     configuration = _font_configuration(request.font_files, request.font_families)
@@ -75,14 +75,14 @@ def _laid_out(request: Request) -> tuple[Any, Dom]:
 
 # Parsing the style and scanning the fonts costs a warm render a fifth of its time.
 @lru_cache(maxsize=4)
-def _font_configuration(_files: tuple[str, ...], _families: tuple[str, ...]) -> Any:
+def _font_configuration(_files: tuple[str, ...], _families: tuple[str, ...]) -> FontConfiguration:
     from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()
 
 
 @lru_cache(maxsize=8)
-def _sheet(css: str, configuration: Any) -> Any:
+def _sheet(css: str, configuration: FontConfiguration) -> StyleSheet:
     from weasyprint import CSS
 
     return CSS(string=css, font_config=configuration, url_fetcher=resources.fetcher({}))

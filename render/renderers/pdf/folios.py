@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 
 from render.pagination import PageStart, Pagination
 from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import Document, Page, descendants, leaves, margin_boxes
+from render.renderers.pdf.layout import descendants, leaves, margin_boxes
+from render.renderers.pdf.untyped import Document, Page
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code dfn em i kbd mark q rp rt ruby s samp small span strong sub sup"

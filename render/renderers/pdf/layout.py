@@ -1,19 +1,13 @@
-"""What we read of WeasyPrint's layout, all of it private there, in one place.
-
-WeasyPrint publishes no types; the aliases say what a value is.
-"""
+"""What we read of WeasyPrint's layout, all of it private there, in one place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Literal
 from xml.etree.ElementTree import Element
 
-Document: TypeAlias = Any
-Page: TypeAlias = Any
-Box: TypeAlias = Any
-Style: TypeAlias = Any
+from render.renderers.pdf.untyped import Box, Document, Page
 
 POINTS_PER_PIXEL = 0.75
 Edge = Literal["Header", "Footer"]
@@ -72,7 +66,7 @@ def margin_boxes(page: Page) -> Iterator[Box]:
 def descendants(box: Box) -> Iterator[Box]:
     """The box and all below it, in order."""
     yield box
-    for child in getattr(box, "_box", box).children:
+    for child in _unwrapped(box).children:
         yield from descendants(child)
 
 
@@ -93,11 +87,11 @@ def rectangle(page: Page, box: Box) -> tuple[float, float, float, float]:
 
 
 def _leaves(box: Box, page: int, heads: dict[Element, int]) -> Iterator[Leaf]:
-    box = getattr(box, "_box", box)
+    box = _unwrapped(box)
     if _is_repeated_head(box, page, heads):
         return
     if _is(box, "TextBox", "ReplacedBox"):
-        name, _, pseudo = box.element_tag.partition("::")
+        _, _, pseudo = box.element_tag.partition("::")
         # The first letter and line are the element's own text, painted otherwise.
         own = pseudo in {"", "first-letter", "first-line"}
         yield Leaf(page, box, box.element, "" if own else pseudo)
@@ -110,6 +104,11 @@ def _leaves(box: Box, page: int, heads: dict[Element, int]) -> Iterator[Leaf]:
         for leaf in _leaves(child, page, heads):
             yield _marked(leaf) if after_leader else leaf
             after_leader = False
+
+
+def _unwrapped(box: Box) -> Box:
+    # What is positioned stands behind a placeholder.
+    return getattr(box, "_box", box)
 
 
 def _marked(leaf: Leaf) -> Leaf:

@@ -1,14 +1,13 @@
 """The only resources a document may have: the article's assets, by id, from memory."""
 
-from typing import Any
-
 from render.errors import RenderError, ThemeError
 from render.renderers.pdf.request import AssetData
+from render.renderers.pdf.untyped import Fetcher
 
 SCHEME = "asset:"
 
 
-def fetcher(assets: dict[str, AssetData]) -> Any:
+def fetcher(assets: dict[str, AssetData]) -> Fetcher:
     """A WeasyPrint URL fetcher that serves `asset:ID` and stops the render on anything else."""
     # Heavy, and only ever needed inside the cage.
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -16,7 +15,7 @@ def fetcher(assets: dict[str, AssetData]) -> Any:
     class AssetFetcher(URLFetcher):  # type: ignore[misc]
         """Never reaches the network or the disk."""
 
-        def fetch(self, url: str, headers: object = None) -> object:
+        def fetch(self, url: str, _headers: object = None) -> object:
             asset = assets.get(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
             if asset is None:
                 raise FatalURLFetchingError(url)

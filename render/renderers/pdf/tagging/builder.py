@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from render.renderers.pdf.dom import Dom
 from render.renderers.pdf.layout import Leaf
 from render.renderers.pdf.tagging import roles
-from render.renderers.pdf.tagging.nodes import Content, Node
+from render.renderers.pdf.tagging.nodes import Content, Kid, Node
 from render.renderers.pdf.tagging.written import WrittenText
 
 
@@ -77,12 +77,9 @@ class Builder:
             case "a" if element.get("href"):
                 return self._link(element)
         parent = self._home(self._dom.parent(element))
-        kind = roles.type_of(element)
+        kind = roles.type_of(element, self._standard)
         if self._in_contents(element) and element.tag in {"ol", "ul"}:
             kind = "TOC"
-        if element.tag == "figure" and self._standard == "2.0":
-            # A Div is looked through, and a Caption must come first or last (ISO 14289-2, 8.2.5.27).
-            kind = "Sect"
         if kind is None:
             if not self._language(element):
                 return parent
@@ -134,7 +131,7 @@ class Builder:
             container = self._dom.parent(element)
             parent = self._home(container)
             item, after_definition = None, True
-            for part in container:
+            for part in container if container is not None else ():
                 if part.tag not in {"dt", "dd"}:
                     continue
                 if item is None or (part.tag == "dt" and after_definition):
@@ -196,8 +193,8 @@ def _is_empty(kid: object) -> bool:
     return isinstance(kid, Node) and not kid.kids and kid.type not in {"TD", "TH", "TR"}
 
 
-def _in_paragraphs(kids: list[Node | Content]) -> list[Node | Content]:
-    out: list[Node | Content] = []
+def _in_paragraphs(kids: list[Kid]) -> list[Kid]:
+    out: list[Kid] = []
     open_paragraph: Node | None = None
     for kid in kids:
         if isinstance(kid, Node) and kid.type not in roles.INLINE:

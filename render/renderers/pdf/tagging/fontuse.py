@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from typing import Any
 
 from render.renderers.pdf.tagging import repair
+from render.renderers.pdf.untyped import Font
 
 
 class FontUse:
@@ -32,7 +32,7 @@ class FontUse:
         }
 
 
-def space_glyph(font: Any) -> int | None:
+def space_glyph(font: Font) -> int | None:
     """The code of a glyph that reads as a space; None where the font has none."""
     for code, text in font.to_unicode.items():
         if text == " ":
@@ -44,7 +44,7 @@ def space_glyph(font: Any) -> int | None:
     return _unused_space(font)
 
 
-def _unused_space(font: Any) -> int | None:
+def _unused_space(font: Font) -> int | None:
     """The space of a font that has drawn none yet, made ready for embedding."""
     from fontTools.ttLib import TTFont, TTLibError
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import Document, points
+from render.renderers.pdf.layout import points
 from render.renderers.pdf.tagging.builder import Builder
 from render.renderers.pdf.tagging.nodes import LinkArea
+from render.renderers.pdf.untyped import Box, Document
+
+# Kind, target, rectangle in pixels, and the box that has it.
+_Link = tuple[str, str, tuple[float, float, float, float], Box]
 
 
 def merge_links(document: Document, dom: Dom, builder: Builder) -> None:
@@ -18,7 +21,7 @@ def merge_links(document: Document, dom: Dom, builder: Builder) -> None:
     WeasyPrint makes an annotation of each box in a link: of each line, of emphasis in it.
     """
     for number, page in enumerate(document.pages):
-        by_element: dict[Element, list[Any]] = defaultdict(list)
+        by_element: dict[Element, list[_Link]] = defaultdict(list)
         for link in page.links:
             element = next(
                 (each for each in dom.ancestry(link[3].element) if each.tag == "a"), None

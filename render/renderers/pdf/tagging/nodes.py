@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from render.renderers.pdf.layout import Leaf
@@ -32,6 +33,9 @@ class LinkArea:
     place: float
 
 
+Kid: TypeAlias = "Node | Content | LinkArea"
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """One structure element to be.
@@ -43,7 +47,7 @@ class Node:
     type: str
     place: float
     element: Element | None = None
-    kids: list[Node | Content | LinkArea] = field(default_factory=list)
+    kids: list[Kid] = field(default_factory=list)
     lang: str = ""
     alt: str = ""
     expansion: str = ""

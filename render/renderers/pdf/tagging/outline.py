@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
 
 from render.renderers.pdf.tagging.nodes import Node
 from render.renderers.pdf.tagging.roles import Standard
 from render.renderers.pdf.tagging.writing import TreeWriter
+from render.renderers.pdf.untyped import PdfFile, PdfObject
 
 
 @dataclass(slots=True)
@@ -17,7 +18,7 @@ class _Item:
     children: list[_Item] = field(default_factory=list)
 
 
-def write_outline(pdf: Any, writer: TreeWriter, root: Node, standard: Standard) -> None:
+def write_outline(pdf: PdfFile, writer: TreeWriter, root: Node, standard: Standard) -> None:
     """Write the bookmarks of all headings, nested by level."""
     top: list[_Item] = []
     open_items: list[_Item] = []
@@ -39,7 +40,7 @@ def write_outline(pdf: Any, writer: TreeWriter, root: Node, standard: Standard) 
 
 
 class _Writer:
-    def __init__(self, pdf: Any, writer: TreeWriter, standard: Standard) -> None:
+    def __init__(self, pdf: PdfFile, writer: TreeWriter, standard: Standard) -> None:
         import pydyf
 
         self._new = pydyf
@@ -47,10 +48,10 @@ class _Writer:
         self._writer = writer
         self._standard = standard
 
-    def write(self, items: list[_Item], parent: Any) -> int:
+    def write(self, items: list[_Item], parent: PdfObject) -> int:
         """Write one level and all below it; gives the number of items."""
         written = [self._item(item, parent) for item in items]
-        for one, following in zip(written, written[1:], strict=False):
+        for one, following in pairwise(written):
             one["Next"], following["Prev"] = following.reference, one.reference
         count = len(items)
         for item, one in zip(items, written, strict=True):
@@ -60,7 +61,7 @@ class _Writer:
         parent["Count"] = count
         return count
 
-    def _item(self, item: _Item, parent: Any) -> Any:
+    def _item(self, item: _Item, parent: PdfObject) -> PdfObject:
         place, structure = self._writer.destination(item.node)
         element = self._writer.object_of(item.node)
         written = self._new.Dictionary(
@@ -78,7 +79,7 @@ class _Writer:
         return written
 
 
-def go_to(place: Any, structure: Any) -> Any:
+def go_to(place: PdfObject, structure: PdfObject) -> PdfObject:
     """An action to a structure destination, with the place for readers that know none.
 
     Required for every destination inside the file by ISO 14289-2, 8.8.

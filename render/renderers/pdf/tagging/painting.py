@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from render.renderers.pdf.layout import Box, Edge
+from render.renderers.pdf.layout import Edge
 from render.renderers.pdf.tagging import repair
 from render.renderers.pdf.tagging.fontuse import FontUse, space_glyph
 from render.renderers.pdf.tagging.nodes import Content
+from render.renderers.pdf.untyped import Box, Font, PdfObject
 
 
 @dataclass(slots=True)
@@ -26,149 +27,177 @@ class Plan:
 
 
 def stream_class(parent: type, plan: Plan) -> type:
-    """A class to paint pages with, in place of WeasyPrint's Stream, for one document."""
+    """A class to paint the pages of one document with, in place of WeasyPrint's Stream."""
+    return type("TaggedStream", (_Marking, parent), {"plan": plan})
+
+
+class _Marking:
+    """Marks content by MCID and everything else as artifact; mixed into a stream.
+
+    `stream` is the list of operations so far, as pydyf has it.
+    """
+
+    plan: Plan
+    stream: list[Any]
+
+    def __init__(self, *positional: object, **named: object) -> None:
+        super().__init__(*positional, **named)
+        self._mcid_count = 0
+        self._is_marking = False
+        self._is_stray_text = False
+        self._text_begin = 0
+        self._shown: list[repair.Shown] = []
+        self._fonts_by_name: dict[str, Font] = {}
+
+    @contextmanager
+    def marked(self, box: Box, _tag: str) -> Iterator[None]:
+        """While the block runs, what is painted is the content of `box`."""
+        content = self.plan.content.get(box)
+        if content is None or self._is_marking:
+            with self._artifact(self.plan.furniture.get(box)):
+                yield
+            return
+        self._begin(content.tag, {"MCID": self._mcid_count})
+        opening = len(self.stream)
+        self._is_marking, self._shown = True, []
+        try:
+            yield
+        finally:
+            self._is_marking = False
+            if len(self.stream) > opening:
+                self._repair(content.text)
+                self._end()
+                content.mcids.append(self._mcid_count)
+                self._mcid_count += 1
+            else:
+                del self.stream[opening - 3 :]
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """While the block runs, what is painted is decoration."""
+        with self._artifact(None):
+            yield
+
+    def begin_text(self) -> None:
+        """Begin a text object; some list markers are painted without being marked."""
+        self._is_stray_text = not self._is_marking
+        if self._is_stray_text:
+            self._begin("Artifact", _artifact(None))
+        super().begin_text()  # type: ignore[misc]
+        self._text_begin = len(self.stream) - 1
+
+    def end_text(self) -> None:
+        """End the text object."""
+        super().end_text()  # type: ignore[misc]
+        if self._is_stray_text:
+            self._end()
+
+    def add_font(self, pango_font: Font) -> tuple[Font, float]:
+        """The font ready for embedding, and its size."""
+        font, size = super().add_font(pango_font)  # type: ignore[misc]
+        self._fonts_by_name[font.hash] = font
+        return font, size
+
+    def show_text(self, text: str) -> None:
+        """Paint glyphs."""
+        if self._is_marking and text:
+            font = self._fonts_by_name[self._current_font[0]]  # type: ignore[attr-defined]
+            self._shown.append(repair.Shown(len(self.stream), font, text))
+        super().show_text(text)  # type: ignore[misc]
+
+    @contextmanager
+    def _artifact(self, edge: Edge | None) -> Iterator[None]:
+        # Marked content does not nest (ISO 14289-1, 7.1): what surrounds decides.
+        if self._is_marking:
+            yield
+            return
+        self._begin("Artifact", _artifact(edge))
+        self._is_marking, self._shown = True, []
+        try:
+            yield
+        finally:
+            self._end()
+            self._is_marking = False
+
+    def _begin(self, tag: str, properties: dict[str, Any]) -> None:
+        self.begin_marked_content(tag, _dictionary(properties))  # type: ignore[attr-defined]
+
+    def _end(self) -> None:
+        self.end_marked_content()  # type: ignore[attr-defined]
+
+    def _repair(self, written: str) -> None:
+        if not self._shown:
+            return
+        found = self.plan.fonts.read(self._shown)
+        if repair.reads_as(found, written):
+            return
+        if repair.reads_as(f"{found} ", written) and self._append_space(self._shown[-1]):
+            return
+        painted = repair.glyphs(self._shown)
+        if painted:
+            self._say(painted, repair.correction(painted, written))
+
+    def _append_space(self, last: repair.Shown) -> bool:
+        """Paint a real space at the line's end, so that every reader parts the words."""
+        code = space_glyph(last.font)
+        if code is None or not last.operand.endswith(">"):
+            return False
+        digits = repair.code_width(last.font)
+        self.stream[last.index] = _show(f"{last.operand[:-1]}{code:0{digits}x}>")
+        return True
+
+    def _say(self, painted: list[repair.Glyph], wanted: repair.Correction) -> None:
+        """Put the glyphs that read wrongly between marks that say what they stand for."""
+        opening = ["/Span", _dictionary({"ActualText": _string(wanted.text)}), b"BDC"]
+        if wanted.first == 0 and wanted.last == len(painted):
+            self.stream.append(b"EMC")
+            self.stream[self._text_begin : self._text_begin] = opening
+            return
+        first, last = painted[wanted.first], painted[wanted.last - 1]
+        # From the end, so that earlier indices stay true.
+        self._split(self._shown[last.shown], last.end, [b"EMC"])
+        head = self._shown[first.shown]
+        if first.shown == last.shown:
+            head = repair.Shown(head.index, head.font, f"{head.operand[: last.end]}>")
+        self._split(head, first.begin, opening)
+
+    def _split(self, shown: repair.Shown, at: int, between: list[Any]) -> None:
+        before = f"{shown.operand[:at]}>".replace("<>", "")
+        after = f"<{shown.operand[at:]}".replace("<>", "")
+        pieces = [
+            *([_show(before)] if before else []),
+            *between,
+            *([_show(after)] if after else []),
+        ]
+        self.stream[shown.index : shown.index + 1] = pieces
+
+
+def _artifact(edge: Edge | None) -> dict[str, Any]:
+    """The properties of an artifact (ISO 32000-2, 14.8.2.2.2)."""
+    if edge is None:
+        return {"Type": "/Layout"}
+    side = "/Top" if edge == "Header" else "/Bottom"
+    return {"Type": "/Pagination", "Subtype": f"/{edge}", "Attached": _array([side])}
+
+
+def _show(operand: str) -> bytes:
+    return b"[" + operand.encode() + b"] TJ"
+
+
+# pydyf comes with WeasyPrint, which may be imported only after fonts are confined.
+def _dictionary(values: dict[str, Any]) -> PdfObject:
     import pydyf
 
-    def artifact_of(box: Box | None) -> Any:
-        edge = plan.furniture.get(box)
-        if edge is None:
-            return pydyf.Dictionary({"Type": "/Layout"})
-        side = "/Top" if edge == "Header" else "/Bottom"
-        return pydyf.Dictionary(
-            {"Type": "/Pagination", "Subtype": f"/{edge}", "Attached": pydyf.Array([side])}
-        )
+    return pydyf.Dictionary(values)
 
-    class TaggedStream(parent):  # type: ignore[misc]
-        """Marks content by MCID and everything else as artifact."""
 
-        def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
-            self.mcid_count = 0
-            self._depth = 0
-            self._shown: list[repair.Shown] | None = None
-            self._text_begin = 0
-            self._stray = False
-            self._fonts_by_name: dict[str, Any] = {}
+def _array(values: list[Any]) -> PdfObject:
+    import pydyf
 
-        @contextmanager
-        def marked(self, box: Box, tag: str) -> Iterator[None]:
-            content = plan.content.get(box)
-            if content is None or self._depth:
-                with self._artifact(box):
-                    yield
-                return
-            opening = len(self.stream)
-            properties = pydyf.Dictionary({"MCID": self.mcid_count})
-            self.begin_marked_content(content.tag, properties)
-            self._depth, self._shown = 1, []
-            try:
-                yield
-            finally:
-                painted = len(self.stream) > opening + 3
-                if painted:
-                    self._repair(content)
-                    self.end_marked_content()
-                    content.mcids.append(self.mcid_count)
-                    self.mcid_count += 1
-                else:
-                    del self.stream[opening:]
-                self._depth, self._shown = 0, None
+    return pydyf.Array(values)
 
-        @contextmanager
-        def artifact(self) -> Iterator[None]:
-            with self._artifact(None):
-                yield
 
-        @contextmanager
-        def _artifact(self, box: Box | None) -> Iterator[None]:
-            # Marked content does not nest (ISO 14289-1, 7.1): what surrounds decides.
-            if self._depth:
-                yield
-                return
-            self.begin_marked_content("Artifact", artifact_of(box))
-            self._depth = 1
-            try:
-                yield
-            finally:
-                self.end_marked_content()
-                self._depth = 0
+def _string(text: str) -> PdfObject:
+    import pydyf
 
-        def begin_text(self) -> None:
-            self._stray = not self._depth
-            if self._stray:  # some list markers are painted without being marked
-                self.begin_marked_content("Artifact", artifact_of(None))
-            super().begin_text()
-            self._text_begin = len(self.stream) - 1
-
-        def end_text(self) -> None:
-            super().end_text()
-            if self._stray:
-                self.end_marked_content()
-
-        def add_font(self, pango_font: Any) -> tuple[Any, float]:
-            font, size = super().add_font(pango_font)
-            self._fonts_by_name[font.hash] = font
-            return font, size
-
-        def show_text(self, text: str) -> None:
-            if self._shown is not None and text:
-                font = self._fonts_by_name[self._current_font[0]]
-                self._shown.append(repair.Shown(len(self.stream), font, text))
-            super().show_text(text)
-
-        def _repair(self, content: Content) -> None:
-            shown = self._shown
-            if not shown:
-                return
-            found = plan.fonts.read(shown)
-            if repair.reads_as(found, content.text):
-                return
-            if repair.reads_as(found + " ", content.text) and self._append_space(shown[-1]):
-                return
-            painted = repair.glyphs(shown)
-            self._say(shown, painted, repair.correction(painted, content.text))
-
-        def _append_space(self, last: repair.Shown) -> bool:
-            """A real space at the line's end, so that every reader parts the words."""
-            code = space_glyph(last.font)
-            if code is None or not last.operand.endswith(">"):
-                return False
-            width = 2 if last.font.bitmap else 4
-            self._replace(last.index, f"{last.operand[:-1]}{code:0{width}x}>")
-            return True
-
-        def _say(
-            self,
-            shown: list[repair.Shown],
-            painted: list[repair.Glyph],
-            wanted: repair.Correction,
-        ) -> None:
-            if not painted:
-                return
-            opening = pydyf.Dictionary({"ActualText": pydyf.String(wanted.text)})
-            if wanted.first == 0 and wanted.last == len(painted):
-                self.stream.append(b"EMC")
-                self.stream[self._text_begin : self._text_begin] = ["/Span", opening, b"BDC"]
-                return
-            first, last = painted[wanted.first], painted[wanted.last - 1]
-            # From the end, so that earlier indices stay true.
-            self._split(shown[last.shown], last.end, [b"EMC"])
-            head = shown[first.shown]
-            if first.shown == last.shown:
-                head = repair.Shown(head.index, head.font, f"{head.operand[: last.end]}>")
-            self._split(head, first.begin, ["/Span", opening, b"BDC"])
-
-        def _split(self, shown: repair.Shown, at: int, between: list[Any]) -> None:
-            before = f"{shown.operand[:at]}>".replace("<>", "")
-            after = f"<{shown.operand[at:]}".replace("<>", "")
-            pieces = [self._operation(before), *between, self._operation(after)]
-            self.stream[shown.index : shown.index + 1] = [piece for piece in pieces if piece]
-
-        def _replace(self, index: int, operand: str) -> None:
-            self.stream[index] = self._operation(operand)
-
-        @staticmethod
-        def _operation(operand: str) -> bytes:
-            return b"[" + operand.encode() + b"] TJ" if operand else b""
-
-    return TaggedStream
+    return pydyf.String(text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from render.renderers.pdf.layout import Document, rectangle
+from render.renderers.pdf.layout import rectangle
 from render.renderers.pdf.tagging import tables
 from render.renderers.pdf.tagging.builder import Builder
 from render.renderers.pdf.tagging.nodes import Node
 from render.renderers.pdf.tagging.roles import Standard
+from render.renderers.pdf.untyped import Document
 
 _NUMBERING = {
     "1": "Decimal",

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
+
+from render.renderers.pdf.untyped import Font
 
 _HEX = re.compile(r"<([0-9a-f]+)>")
 _SPACES = dict.fromkeys(
@@ -28,7 +29,7 @@ class Shown:
     """One show-text operation: its index in the stream, its font and its operand."""
 
     index: int
-    font: Any
+    font: Font
     operand: str
 
 
@@ -53,7 +54,7 @@ class Correction:
 
 def reading(shown: Shown) -> str:
     """What an extractor reads."""
-    to_unicode, width = shown.font.to_unicode, _code_width(shown.font)
+    to_unicode, width = shown.font.to_unicode, code_width(shown.font)
     return "".join(
         to_unicode.get(int(run[begin : begin + width], 16), "")
         for run in _HEX.findall(shown.operand)
@@ -66,11 +67,16 @@ def reads_as(found: str, written: str) -> bool:
     return found == written or found.translate(_SPACES) == written.translate(_SPACES)
 
 
+def code_width(font: Font) -> int:
+    """How many hexadecimal digits one code has."""
+    return 2 if font.bitmap else 4
+
+
 def glyphs(shown: list[Shown]) -> list[Glyph]:
     """Every glyph, in paint order."""
     found = []
     for number, each in enumerate(shown):
-        width = _code_width(each.font)
+        width = code_width(each.font)
         for run in _HEX.finditer(each.operand):
             for begin in range(run.start(1), run.end(1), width):
                 code = int(each.operand[begin : begin + width], 16)
@@ -110,7 +116,3 @@ def _ends(written: str, begin: int, end: int, text: str) -> bool:
     return (
         bool(text) and end - len(text) >= begin and reads_as(written[end - len(text) : end], text)
     )
-
-
-def _code_width(font: Any) -> int:
-    return 2 if font.bitmap else 4

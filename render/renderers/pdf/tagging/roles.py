@@ -25,7 +25,6 @@ _TYPES = {
     "blockquote": "BlockQuote",
     "section": "Sect",
     "aside": "Aside",
-    "figure": "Div",
     "figcaption": "Caption",
     "caption": "Caption",
     "img": "Figure",
@@ -58,9 +57,13 @@ _INLINE_TAGS = frozenset(
 )
 
 
-def type_of(element: Element) -> str | None:
+def type_of(element: Element, standard: Standard) -> str | None:
     """The structure type, or None where the element is not one of its own."""
     tag = element.tag
+    if tag == "figure":
+        # The caption stands beside the picture, whose Alt would hide it. PDF/UA-2 looks through
+        # a Div, where a Caption must be first or last (ISO 14289-2, 8.2.5.27).
+        return "Div" if standard == "1.7" else "Sect"
     if tag == "abbr":
         return "Span" if element.get("title") else None
     if tag in {"sub", "sup"}:

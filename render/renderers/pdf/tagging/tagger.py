@@ -9,10 +9,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import Document, leaves, margins
+from render.renderers.pdf.layout import leaves, margins
 from render.renderers.pdf.tagging import links, properties
 from render.renderers.pdf.tagging.builder import Builder
 from render.renderers.pdf.tagging.outline import go_to, write_outline
@@ -20,6 +19,7 @@ from render.renderers.pdf.tagging.painting import Plan, stream_class
 from render.renderers.pdf.tagging.roles import Standard
 from render.renderers.pdf.tagging.writing import TreeWriter
 from render.renderers.pdf.tagging.written import WrittenText
+from render.renderers.pdf.untyped import Document, PdfFile
 
 _swap = threading.Lock()
 
@@ -55,7 +55,7 @@ class Tagger:
             finally:
                 weasyprint.pdf.Stream = original
 
-    def finish(self, pdf: Any) -> None:
+    def finish(self, pdf: PdfFile) -> None:
         """Write the tree, the bookmarks and the destinations into the finished file."""
         writer = TreeWriter(pdf, self._document, self._standard)
         writer.write(self._builder.document)
@@ -77,7 +77,7 @@ class Tagger:
                 if getattr(self._dom.by_id(name), "attrib", {}).get("class") != "sentence"
             }
 
-    def _use_structure_destinations(self, pdf: Any, writer: TreeWriter) -> None:
+    def _use_structure_destinations(self, pdf: PdfFile, writer: TreeWriter) -> None:
         for each in pdf.objects:
             if isinstance(each, dict) and each.get("Subtype") == "/Link" and "Dest" in each:
                 node = self._builder.by_id(each.pop("Dest").string)
@@ -87,5 +87,5 @@ class Tagger:
         pdf.catalog.get("Names", {}).pop("Dests", None)
 
 
-def _is_page(each: Any) -> bool:
+def _is_page(each: object) -> bool:
     return isinstance(each, dict) and each.get("Type") == "/Page"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from render.renderers.pdf.layout import Document, points
+from render.renderers.pdf.layout import points
 from render.renderers.pdf.tagging import roles
 from render.renderers.pdf.tagging.nodes import AttributeValue, Content, LinkArea, Node
 from render.renderers.pdf.tagging.roles import Standard
+from render.renderers.pdf.untyped import Document, PdfFile, PdfObject
 
 _NAMESPACES = {"2.0": "http://iso.org/pdf2/ssn", "1.7": "http://iso.org/pdf/ssn"}
 _PRINT_FLAG = 4
@@ -16,18 +15,18 @@ _PRINT_FLAG = 4
 class TreeWriter:
     """Writes one tree into one file."""
 
-    def __init__(self, pdf: Any, document: Document, standard: Standard) -> None:
+    def __init__(self, pdf: PdfFile, document: Document, standard: Standard) -> None:
         import pydyf
 
         self._new = pydyf
         self._pdf = pdf
         self._document = document
         self._standard = standard
-        self._objects: dict[Node, Any] = {}
+        self._objects: dict[Node, PdfObject] = {}
         self._pages = pdf.page_references
         self._parents: list[list[bytes]] = [[] for _ in self._pages]
         self._annotations: list[bytes] = []
-        self._namespaces: dict[str, Any] = {}
+        self._namespaces: dict[str, PdfObject] = {}
 
     def write(self, root: Node) -> None:
         """Write the tree, its parent tree, ids and roles, and point the catalog at them."""
@@ -56,11 +55,11 @@ class TreeWriter:
         self._pdf.catalog["StructTreeRoot"] = tree.reference
         self._pdf.catalog["MarkInfo"] = self._new.Dictionary({"Marked": "true"})
 
-    def object_of(self, node: Node) -> Any:
+    def object_of(self, node: Node) -> PdfObject:
         """The structure element written for a node."""
         return self._objects[node]
 
-    def destination(self, node: Node) -> tuple[Any, Any]:
+    def destination(self, node: Node) -> tuple[PdfObject, PdfObject]:
         """Where a node begins: as a place on a page, and as a structure destination."""
         first = next(node.contents(), None)
         if first is None:
@@ -96,7 +95,7 @@ class TreeWriter:
             written["Ref"] = self._new.Array(refs)
         written["K"] = self._new.Array([kid for each in node.kids for kid in self._kid(each, node)])
 
-    def _kid(self, kid: Node | Content | LinkArea, parent: Node) -> list[Any]:
+    def _kid(self, kid: Node | Content | LinkArea, parent: Node) -> list[PdfObject]:
         written = self._objects[parent]
         if isinstance(kid, Node):
             self._objects[kid]["P"] = written.reference
@@ -115,7 +114,7 @@ class TreeWriter:
             for mcid in kid.mcids
         ]
 
-    def _annotation(self, area: LinkArea, parent: Node) -> list[Any]:
+    def _annotation(self, area: LinkArea, parent: Node) -> list[PdfObject]:
         annotation = getattr(area.box, "link_annotation", None)
         if annotation is None:
             return []
@@ -136,13 +135,13 @@ class TreeWriter:
         )
         return [reference.reference]
 
-    def _attributes(self, owner: str, values: dict[str, AttributeValue]) -> Any:
+    def _attributes(self, owner: str, values: dict[str, AttributeValue]) -> PdfObject:
         written = self._new.Dictionary({"O": f"/{owner}"})
         for name, value in values.items():
             written[name] = self._value(value)
         return written
 
-    def _value(self, value: AttributeValue) -> Any:
+    def _value(self, value: AttributeValue) -> PdfObject:
         if isinstance(value, str):
             return f"/{value}"
         if isinstance(value, tuple):
@@ -150,23 +149,23 @@ class TreeWriter:
             return self._new.Array(parts)
         return value
 
-    def _parent_tree(self) -> Any:
-        numbers: list[Any] = []
+    def _parent_tree(self) -> PdfObject:
+        numbers: list[PdfObject] = []
         for page, row in enumerate(self._parents):
             numbers += [page, self._new.Array(row)]
         for number, reference in enumerate(self._annotations, len(self._pages)):
             numbers += [number, reference]
         return self._object({"Nums": self._new.Array(numbers)})
 
-    def _write_ids(self, tree: Any, nodes: list[Node]) -> None:
+    def _write_ids(self, tree: PdfObject, nodes: list[Node]) -> None:
         named = sorted((node.id.encode(), node) for node in nodes if node.id)
         if named:
-            names: list[Any] = []
+            names: list[PdfObject] = []
             for _, node in named:
                 names += [self._new.String(node.id), self._objects[node].reference]
             tree["IDTree"] = self._object({"Names": self._new.Array(names)}).reference
 
-    def _object(self, values: dict[str, Any]) -> Any:
+    def _object(self, values: dict[str, PdfObject]) -> PdfObject:
         written = self._new.Dictionary(values)
         self._pdf.add_object(written)
         return written

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from render.renderers.pdf.layout import Box, Leaf
+from render.renderers.pdf.layout import Leaf
+from render.renderers.pdf.untyped import Box
 
 SOFT_HYPHEN = "\u00ad"
 # Stand in the flattened text for the edges of elements, so that every edge has a place.
@@ -74,7 +76,7 @@ class WrittenText:
             (part for part in self._by_box.values() if part.text.strip()),
             key=lambda part: (part.begin, part.end),
         )
-        for part, following in zip(ordered, ordered[1:], strict=False):
+        for part, following in pairwise(ordered):
             between = self._flat.text[part.end : following.begin]
             if not between or _BLOCK_EDGE in between:
                 continue
