@@ -45,6 +45,9 @@ async function judge(browser, file) {
 async function emulate(page, media, features) {
   const session = await page.createCDPSession();
   await session.send("Emulation.setEmulatedMedia", { media, features });
+  // A colour half-way through its transition has no contrast worth measuring.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(done)))));
 }
 
 (async () => {

@@ -93,7 +93,7 @@ def _open(path: Path) -> Any:  # noqa: ANN401 (the type is imported late)
             hint=f"name files that end in {', '.join(_TYPES)}",
         )
     try:
-        return CheckedFile(path.name, kind or "", path.read_bytes())
+        return CheckedFile(str(path), kind or "", path.read_bytes())
     except OSError as error:
         raise InputError(
             f"cannot read '{path}': {(error.strerror or str(error)).lower()}",

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from render.markup.attributes import attributes, furniture, page_marker, semantics
+from render.markup.attributes import attributes, furniture, page_marker, page_semantics, semantics
 from render.markup.context import Context
 from render.markup.elements import Value, element, join, text, void
 from render.markup.figures import code, embed, figure, image, math, media
@@ -161,6 +161,6 @@ def _aside_opening(node: Aside, ctx: Context) -> Markup:
 def _break(node: Break, ctx: Context) -> Markup:
     named = attributes(node, ctx)
     if node.kind == "page":
-        named |= semantics(ctx, "doc-pagebreak", "pagebreak") | {"aria-label": node.label}
+        named |= page_semantics(ctx, node.label)
     written = void("hr", named, xhtml=ctx.dialect.xhtml)
     return page_marker(node.id, ctx) + written + _NEWLINE

@@ -14,7 +14,8 @@ from render.markup.elements import element, text
 from render.markup.inlines import inlines
 from render.markup.regions import scroll_region
 from render.markup.textblocks import tight_blocks
-from render.model import Cell, Row, Table
+from render.model import Cell, Code, Image, Math, Row, Table, Text
+from render.model.walk import walk
 
 _PARTS = {"head": "thead", "body": "tbody", "foot": "tfoot"}
 
@@ -69,6 +70,15 @@ def placed(node: Table) -> tuple[tuple[Placed, ...], ...]:
     return tuple(rows)
 
 
+def is_header(cell: Cell) -> bool:
+    """Whether a cell heads others: an empty corner does not, and would be announced as blank."""
+    return cell.header and any(
+        isinstance(node, Text | Image | Math | Code)
+        for block in cell.children
+        for node in walk(block)
+    )
+
+
 def _in_order(node: Table) -> list[Row]:
     # HTML wants the head first and the foot last, wherever the source has them.
     order = {"head": 0, "body": 1, "foot": 2}
@@ -76,7 +86,7 @@ def _in_order(node: Table) -> list[Row]:
 
 
 def _scope(cell: Cell, row: Row) -> Literal["col", "row"] | None:
-    if not cell.header:
+    if not is_header(cell):
         return None
     if cell.scope is not None:
         # A group needs col elements around it; `col` and `row` reach all that a span covers.
@@ -88,7 +98,7 @@ def _scope(cell: Cell, row: Row) -> Literal["col", "row"] | None:
 def _needs_headers(grid: tuple[tuple[Placed, ...], ...]) -> bool:
     """True where a header spans, so that scope alone leaves readers guessing (WCAG H43)."""
     return any(
-        place.cell.header and (place.cell.colspan > 1 or place.cell.rowspan > 1)
+        is_header(place.cell) and (place.cell.colspan > 1 or place.cell.rowspan > 1)
         for row in grid
         for place in row
     )
@@ -97,14 +107,14 @@ def _needs_headers(grid: tuple[tuple[Placed, ...], ...]) -> bool:
 def _headers(grid: tuple[tuple[Placed, ...], ...]) -> dict[tuple[int, int], str]:
     """The ids of the headers of each data cell, by its row and column: columns first."""
     places = [place for row in grid for place in row]
-    heads = [place for place in places if place.cell.header and place.cell.id]
+    heads = [place for place in places if is_header(place.cell) and place.cell.id]
     heads.sort(key=lambda head: head.scope == "row")
     return {
         (place.row, place.column): " ".join(
             str(head.cell.id) for head in heads if _heads(head, place)
         )
         for place in places
-        if not place.cell.header
+        if not is_header(place.cell)
     }
 
 
@@ -142,10 +152,10 @@ def _cell(
         rowspan=cell.rowspan if cell.rowspan > 1 else None,
         headers=headers.get((place.row, place.column)) or None,
         scope=place.scope,
-        abbr=cell.abbr if cell.header else None,
+        abbr=cell.abbr if is_header(cell) else None,
     )
     content = page_marker(cell.id, ctx) + tight_blocks(cell.children, ctx)
-    return element("th" if cell.header else "td", named, opening, content) + Markup("\n")
+    return element("th" if is_header(cell) else "td", named, opening, content) + Markup("\n")
 
 
 def _caption(node: Table, ctx: Context) -> Markup:

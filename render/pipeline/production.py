@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any, TypeVar
 
-from render.errors import RenderError
+from render.errors import EngineError, RenderError
 from render.narration import Narration
 from render.pagination import Pagination
 from render.pipeline.progress import Progress, stage
@@ -43,7 +45,7 @@ def produce(
     """Run every renderer in a thread of its own; engines sit in processes below them.
 
     The narration is made when a renderer wants it, and a failure to make it is
-    reported under `narration`. Only RenderErrors are caught.
+    reported under `narration`.
     """
     with ThreadPoolExecutor(max_workers=len(renderers) + 1) as pool:
         narration = _start(pool, "narration", narrate, progress) if _wanted(renderers) else None
@@ -98,8 +100,20 @@ def _start(
                 return work()
         except RenderError as error:
             return Failure(name, error)
+        except Exception as error:  # noqa: BLE001 (the border of a plug-in)
+            return Failure(name, _fault(name, error))
 
     return pool.submit(run)
+
+
+def _fault(name: str, error: Exception) -> RenderError:
+    """A plug-in broke: its format is lost, the others are not, and the place is named."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{PurePath(frame.filename).name}:{frame.lineno}"
+    return EngineError(
+        f"internal error in {place}: {type(error).__name__}: {error}",
+        hint=f"this is a fault of the plug-in '{name}', not of your article; please report it",
+    )
 
 
 def _wanted(renderers: tuple[Renderer, ...]) -> bool:

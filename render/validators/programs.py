@@ -79,7 +79,7 @@ def staged(files: tuple[CheckedFile, ...]) -> Iterator[tuple[Path, ...]]:
     with tempfile.TemporaryDirectory(prefix="lisible-check-") as folder:
         paths = []
         for number, file in enumerate(files):
-            path = Path(folder, str(number), file.name)
+            path = Path(folder, str(number), Path(file.name).name)
             path.parent.mkdir()
             path.write_bytes(file.data)
             paths.append(path)

@@ -1,7 +1,5 @@
 from dataclasses import replace
 
-import pytest
-
 from render.errors import EngineError
 from render.model import Article, Meta, Text
 from render.narration import Narration
@@ -82,9 +80,13 @@ def test_a_narration_that_fails_is_reported_and_the_book_is_made_without_it():
     assert [failure.renderer for failure in made.failures] == ["narration"]
 
 
-def test_a_fault_of_ours_is_not_taken_for_a_failure_of_the_format():
-    with pytest.raises(ZeroDivisionError):
-        produce(_job(), (_renderer("a", lambda _job: 1 // 0),), {}, lambda: NARRATION, quiet)
+def test_a_fault_in_a_plug_in_costs_its_own_format_and_names_the_place():
+    renderers = (_renderer("a", lambda _job: 1 // 0), _renderer("b", _made("b")))
+
+    made = produce(_job(), renderers, {}, lambda: NARRATION, quiet)
+
+    assert [artefact.file_name for artefact in made.artefacts] == ["t.b"]
+    assert "internal error in test_production.py" in made.failures[0].error.message
 
 
 def test_progress_tells_every_stage_and_its_outcome():
