@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from render.errors import InputError
 from render.findings import Finding, Place, Severity
-from render.inspection import Heading, Reading, read_back, words
+from render.inspection import Heading, Reading, by_article, read_back, words
 from render.markup import OutlineEntry, outline
 from render.model import Article
 from render.model.walk import plain_text
@@ -19,12 +19,14 @@ _TYPES = ("text/html", "application/pdf", "application/epub+zip")
 
 def _run(subject: Subject) -> Verdict:
     files = tuple(file for file in subject.files if file.media_type in _TYPES)
-    readings = [(file, reading) for file in files if (reading := _read(file)) is not None]
-    findings = [finding for pair in readings for finding in _levels(*pair)]
-    if readings:
-        findings += _headings(readings, subject.article)
-        lang = subject.article.meta.lang if subject.article else readings[0][1].lang
-        findings += _languages(readings, lang)
+    findings: list[Finding] = []
+    for group in by_article(files):
+        readings = [(file, reading) for file in group if (reading := _read(file)) is not None]
+        findings += [finding for pair in readings for finding in _levels(*pair)]
+        if readings:
+            findings += _headings(readings, subject.article)
+            lang = subject.article.meta.lang if subject.article else readings[0][1].lang
+            findings += _languages(readings, lang)
     names = tuple(file.name for file in files)
     return Verdict("agreement", "Lisible agreement", "", "ran", names, tuple(findings))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from render.errors import InputError
 from render.findings import Finding, Place, Severity
-from render.inspection import Fault, Flow, faults, flows, read_back, words
+from render.inspection import Fault, Flow, by_article, faults, flows, read_back, words
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TYPES = ("text/html", "application/pdf", "application/epub+zip", "text/vtt")
@@ -15,7 +15,8 @@ _TYPES = ("text/html", "application/pdf", "application/epub+zip", "text/vtt")
 def _run(subject: Subject) -> Verdict:
     files = tuple(file for file in subject.files if file.media_type in _TYPES)
     if subject.article is None:
-        findings = list(_compared(files))
+        groups = by_article(files)
+        findings = [finding for group in groups for finding in _compared(group)]
     else:
         expected = flows(subject.article)
         findings = [finding for file in files for finding in _conserved(file, expected)]

@@ -1,8 +1,19 @@
 """Reading finished files back: the words, headings and languages they really hold."""
 
-from render.inspection.documents import Heading, Reading, read_back
+from render.inspection.documents import Heading, Reading, by_article, read_back
 from render.inspection.expected import Flow, Run, flows
 from render.inspection.matching import Fault, faults
 from render.inspection.words import words
 
-__all__ = ["Fault", "Flow", "Heading", "Reading", "Run", "faults", "flows", "read_back", "words"]
+__all__ = [
+    "Fault",
+    "Flow",
+    "Heading",
+    "Reading",
+    "Run",
+    "by_article",
+    "faults",
+    "flows",
+    "read_back",
+    "words",
+]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from render.plugins import CheckedFile
@@ -48,6 +49,14 @@ def read_back(file: CheckedFile) -> Reading | None:
             return Reading(" ".join(_cue_lines(file.data.decode())), (), "")
         case _:
             return None
+
+
+def by_article(files: Iterable[CheckedFile]) -> tuple[tuple[CheckedFile, ...], ...]:
+    """The files in groups that have the same name but for the suffix: editions of one article."""
+    groups: dict[PurePath, list[CheckedFile]] = {}
+    for file in files:
+        groups.setdefault(PurePath(file.name).with_suffix(""), []).append(file)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _page(markup: str) -> Reading:
