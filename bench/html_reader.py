@@ -24,19 +24,29 @@ from render.dom import Element, parse_document, parse_fragment
 from render.dom.pictures import address
 from render.errors import EmptyArticleError
 from render.model import (
+    Abbr,
     Article,
+    Aside,
+    Block,
     Cell,
+    Code,
     Described,
     Figure,
     Image,
     Item,
     Link,
+    Marked,
+    Math,
     Note,
     NoteRef,
+    Ruby,
     Section,
+    Span,
     Table,
-)
-from render.model.walk import children, plain_text, walk
+    Text,
+    Time,
+)  # fmt: skip
+from render.model.walk import plain_text, walk
 from render.readers.html import READER
 from render.reading import Reading, ReadOptions, Source
 
@@ -102,7 +112,9 @@ def measure(name: str, files: dict[str, bytes], tally: Tally) -> None:
         return
     tally.cpu_s += time.process_time() - begin
     tally.pages += 1
-    tally.f1[name] = word_f1(Counter(article_words(reading.article)), Counter(words(expected.text())))
+    tally.f1[name] = word_f1(
+        Counter(article_words(reading.article)), Counter(words(expected.text()))
+    )
     structure(reading.article, expected, tally)
     metadata(reading.article, json.loads(files["expected-metadata.json"]), tally)
     lost = unaccounted(files["source.html"], reading)
@@ -123,22 +135,22 @@ def article_words(article: Article) -> list[str]:
     return out
 
 
-def texts(root: object) -> Iterator[str]:
-    """The text that a node shows: not the alternatives of images."""
+def texts(root: Block | Note | Item | Cell, *, sources: bool = False) -> Iterator[str]:
+    """The text that a node shows, and on request the source of formulas; no alternatives."""
     run = ""
-    for node in walk(root):  # type: ignore[arg-type]
-        kind = type(node).__name__
-        if kind == "Text":
-            run += node.value  # type: ignore[union-attr]
-        elif kind == "Code":
+    for node in walk(root):
+        if isinstance(node, Text):
+            run += node.value
+        elif isinstance(node, Code):
             yield run
             run = ""
-            yield node.value  # type: ignore[union-attr]
-        elif kind == "Ruby":
-            run += node.annotation  # type: ignore[union-attr]
-        elif kind == "Math":
-            run += re.sub(r"<[^>]+>", "", node.mathml)  # type: ignore[union-attr]
-        elif kind not in {"Marked", "Link", "Span", "Abbr", "Time", "NoteRef"}:
+            yield node.value
+        elif isinstance(node, Ruby):
+            run += node.annotation
+        elif isinstance(node, Math):
+            run += re.sub(r"<[^>]+>", "", node.mathml)
+            run += (node.latex or "") if sources else ""
+        elif not isinstance(node, Marked | Link | Span | Abbr | Time | NoteRef):
             yield run
             run = ""
     yield run
@@ -159,7 +171,7 @@ def structure(article: Article, expected: Element, tally: Tally) -> None:
     images = [n for n in nodes if isinstance(n, Image)]
     given = {
         "headings": [plain_text(n.heading) for n in nodes if isinstance(n, Section)]
-        + [plain_text(n.heading) for n in nodes if type(n).__name__ == "Aside" and n.heading],  # type: ignore[union-attr]
+        + [plain_text(n.heading) for n in nodes if isinstance(n, Aside) and n.heading],
         "alts": [n.alt.text for n in images if isinstance(n.alt, Described)],
         "links": [plain_text(n.children) for n in nodes if isinstance(n, Link)],
         "items": [squeeze(" ".join(texts(n))) for n in nodes if isinstance(n, Item | Note)],
@@ -234,7 +246,7 @@ def unaccounted(source: bytes, reading: Reading) -> Counter[str]:
     article = reading.article
     kept = [plain_text(article.meta.title), plain_text(article.meta.deck)]
     for block in (*article.body, *article.notes):
-        kept.extend(texts(block))
+        kept.extend(texts(block, sources=True))
     return left - characters("".join(kept)) - characters("".join(d.text for d in reading.dropped))
 
 
@@ -252,7 +264,9 @@ def report(tally: Tally, worst: int) -> None:
         precision = 100 * found / given if given else 100.0
         print(f"{kind:9} recall {recall:5.1f}  precision {precision:5.1f}  ({found}/{expected})")
     for kind, count in tally.expected_metadata.items():
-        print(f"{kind:9} {100 * tally.metadata[kind] / count:5.1f}  ({tally.metadata[kind]}/{count})")
+        print(
+            f"{kind:9} {100 * tally.metadata[kind] / count:5.1f}  ({tally.metadata[kind]}/{count})"
+        )
     print(f"characters unaccounted for: {sum(tally.unaccounted.values())}", tally.unaccounted or "")
     for name, value in sorted(tally.f1.items(), key=lambda item: item[1])[:worst]:
         print(f"  {value:.3f} {name}")

@@ -76,4 +76,7 @@ def is_hidden(element: Element) -> bool:
     if attributes.get("aria-hidden", "").lower() == "true" and element.tag != "img":
         return True
     style = attributes.get("style", "")
-    return bool(style) and _HIDDEN_STYLE.search(style) is not None
+    if not style or _HIDDEN_STYLE.search(style) is None:
+        return False
+    # Formulas are hidden from view, for screen readers, beside a picture of themselves.
+    return element.find("math") is None

@@ -26,23 +26,23 @@ _ARROWS = frozenset("↩↑^⏎↵⤴←\ufe0e\ufe0f ")
 
 def find_notes(region: Element, root: Element, account: Account) -> None:
     """Take every note that `region` calls out of the tree and give it an id."""
+    links = [node for node in region.elements() if _may_call(node)]
+    if not links:
+        return
     order = {node: index for index, node in enumerate(root.elements())}
     by_id = _by_id(order)
     called: dict[str, Element] = {}
-    queue = [region]
-    while queue:
-        for link in [node for node in queue.pop().elements() if node.tag == "a"]:
-            target = link.get("href").removeprefix("#")
-            note = _note_element(by_id.get(target))
-            if not link.get("href").startswith("#") or note is None or target in called:
-                continue
-            # A note follows its call; what leads back up is the way home.
-            if order.get(note, -1) < order.get(link, 0):
-                continue
-            if _is_call(link) and _is_note(note, link, target):
-                called[target] = note
-                # A note may call another one.
-                queue.append(note)
+    while links:
+        link = links.pop(0)
+        target = link.get("href").removeprefix("#")
+        note = _note_element(by_id.get(target)) if target not in called else None
+        # A note follows its call; what leads back up is the way home.
+        if note is None or order.get(note, -1) < order.get(link, 0):
+            continue
+        if _is_note(note, link, target):
+            called[target] = note
+            # A note may call another one.
+            links.extend(node for node in note.elements() if _may_call(node))
     for target, note in called.items():
         account.note_ids[target] = f"note-{len(account.note_ids) + 1}"
         account.note_elements[target] = note
@@ -97,7 +97,9 @@ def _note_element(target: Element | None) -> Element | None:
     return host
 
 
-def _is_call(link: Element) -> bool:
+def _may_call(link: Element) -> bool:
+    if link.tag != "a" or not link.get("href").startswith("#"):
+        return False
     if roles(link) & _CALL_ROLES or class_words(link) & {"footnote", "noteref", "footref"}:
         return True
     return _LABEL.fullmatch(link.text()) is not None

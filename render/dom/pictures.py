@@ -23,13 +23,16 @@ _DATA_URL = re.compile(
 # A placeholder: smaller than any picture worth describing.
 _PLACEHOLDER_BYTES = 200
 _DATA_LIMIT_BYTES = 5_000_000
+_PICTURE = re.compile(
+    r"(?:https?:)?/{0,2}[^\s{}]+\.(?:jpe?g|png|webp|gif)(?:\?\S*)?", re.IGNORECASE
+)
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)", re.IGNORECASE)
 
 
 def image(element: Element, account: Account) -> Image | None:
     """The image of an `img` element, or None when it points to nothing that can be shown."""
     href = address(element)
-    if not href or _is_pixel(element):
+    if not href or _is_pixel(element) or _shows_formula(element):
         return None
     asset = _asset(href, element, account)
     if asset is None:
@@ -51,7 +54,16 @@ def address(element: Element) -> str:
     if element.parent is not None and element.parent.tag == "picture":
         sources = [node for node in element.parent.elements() if node.tag == "source"]
         candidates += [node.get("srcset") or node.get("data-srcset") for node in sources]
-    return next((_largest(value) for value in candidates if value), "")
+    found = next((_largest(value) for value in candidates if value), "")
+    return found or named_picture(element)
+
+
+def named_picture(element: Element) -> str:
+    """The picture that microdata or some script's own attribute names, or empty."""
+    for name, value in element.attributes.items():
+        if name.startswith(("data-", "itemid")) and _PICTURE.fullmatch(value.strip()):
+            return value.strip()
+    return ""
 
 
 def alternative(element: Element, href: str, account: Account) -> Alt:
@@ -127,6 +139,14 @@ def _largest(srcset: str) -> str:
 
 def _is_placeholder(source: str) -> bool:
     return source.startswith("data:") and len(source) < _PLACEHOLDER_BYTES
+
+
+def _shows_formula(element: Element) -> bool:
+    """Whether the picture repeats, for the eye, the MathML beside it."""
+    parent = element.parent
+    if element.get("aria-hidden").lower() != "true" or parent is None:
+        return False
+    return parent.find("math") is not None
 
 
 def _is_pixel(element: Element) -> bool:

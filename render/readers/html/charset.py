@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-# WHATWG HTML, section 13.2.3.2: a declaration stands in the first 1024 bytes; many do not keep to it.
+# WHATWG HTML, section 13.2.3.2, says 1024; many pages do not keep to it.
 _PRESCAN_BYTES = 4096
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)

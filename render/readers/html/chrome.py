@@ -13,6 +13,7 @@ from render.readers.html.words import (
     CHROME_WORDS,
     DISCUSSION_STEMS,
     DISCUSSION_WORDS,
+    WEAK_WORDS,
 )
 
 _NEVER = frozenset({"html", "body", "main", "article"})
@@ -21,7 +22,7 @@ _PART_ROLES = frozenset({"doc-pullquote", "doc-footnote", "doc-endnotes", "note"
 
 def chrome_rule(element: Element) -> str | None:
     """The rule that calls the element chrome by its tag, role or name; None for content."""
-    if element.tag in _NEVER or not element.attributes and element.tag not in CHROME_TAGS:
+    if element.tag in _NEVER or (not element.attributes and element.tag not in CHROME_TAGS):
         return None
     found_roles = roles(element)
     if found_roles & _PART_ROLES:
@@ -43,7 +44,10 @@ def _name_rule(element: Element) -> str | None:
         return "related"
     if words & ARTICLE_WORDS:
         return None
-    if words & CHROME_WORDS or _begins(words, CHROME_STEMS):
+    named = words & CHROME_WORDS
+    if named and named <= WEAK_WORDS:
+        return "weakly-named-chrome"
+    if named or _begins(words, CHROME_STEMS):
         return "named-chrome"
     return None
 

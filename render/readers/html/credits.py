@@ -15,12 +15,16 @@ _BYLINE_WORDS = frozenset({"byline", "author", "authors", "dateline", "writtenby
 _DECK_WORDS = frozenset(
     {"standfirst", "deck", "dek", "subtitle", "subheadline", "subheading", "chapeau", "entradilla"}
 )
+_NO_BYLINE = frozenset({"meta", "link", "img", "body", "article", "h1", "h2", "h3", "li", "ul"})
 _BYLINE_CHARACTERS = 120
 _DECK_CHARACTERS = 600
 _LABEL = re.compile(
     rf"^\s*(?:{'|'.join(map(re.escape, BYLINE_LABELS))})(?:\s*[:：]\s*|\s+)", re.IGNORECASE
 )
-_TAIL = re.compile(r"\s*(?:[|·•–—]|\s-\s|\d{1,2}[./ ]).*$|\s*,?\s*\d{4}.*$")
+# What follows a name: a separator, a date, "ago".
+_TAIL = re.compile(
+    r"\s*(?:[|·•–—]|\s-\s|\d{1,2}[./ ]).*$|\s*,?\s*\d{4}.*$|\s+(?:před|il y a|vor|hace)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Credits:
 def find_credits(root: Element, region: Element, metadata: PageMetadata) -> Credits:
     """The byline and deck nearest the article's beginning; declared authors win."""
     byline = next(_bylines(region), None) or next(_bylines(root), None)
-    authors = metadata.authors or (_authors(byline) if byline is not None else ())
+    declared = tuple(_LABEL.sub("", name) for name in metadata.authors)
+    authors = declared or (_authors(byline) if byline is not None else ())
     return Credits(
         authors=authors,
         published=metadata.published or _published(root),
@@ -47,10 +52,7 @@ def find_credits(root: Element, region: Element, metadata: PageMetadata) -> Cred
 
 def _bylines(root: Element) -> Iterator[Element]:
     for node in root.elements():
-        if not node.attributes or node.tag in {"meta", "link", "img", "body", "article", "a"}:
-            if not (node.tag == "a" and "author" in node.get("rel").lower().split()):
-                continue
-        if not _names_author(node):
+        if not node.attributes or node.tag in _NO_BYLINE or not _names_author(node):
             continue
         text = node.text()
         if 1 < len(text) < _BYLINE_CHARACTERS and not _in_discussion(node):
@@ -99,7 +101,7 @@ def _decks(root: Element, region: Element) -> Iterator[Element]:
         if node is region or node.tag not in {"p", "div", "h2", "h3", "header", "section"}:
             continue
         named = class_words(node) & _DECK_WORDS or node.get("itemprop") == "alternativeHeadline"
-        if not named or node.find("p", "li", "img", "h1", "h2") is not None and node.tag != "div":
+        if not named or (node.find("p", "li", "img", "h1", "h2") is not None and node.tag != "div"):
             continue
         if 20 < len(node.text()) < _DECK_CHARACTERS and not _in_discussion(node):
             yield node

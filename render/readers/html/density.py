@@ -57,7 +57,7 @@ def _add_own_text(element: Element, found: Densities) -> None:
         found[element] = Density()
         return
     for child in element.children:
-        if isinstance(child, str):
+        if isinstance(child, str) and not child.isspace():
             density.characters += len(child) - child.count(" ") - child.count("\n")
             density.stops += len(_STOPS.findall(child))
     if element.tag == "a":
@@ -80,6 +80,8 @@ def _weigh_runs(element: Element, density: Density, found: Densities) -> None:
                 density.points += 1 + stops + min(characters / 100, 3)
             characters = links = stops = 0
         elif isinstance(child, str):
+            if child.isspace():
+                continue
             characters += len(child) - child.count(" ") - child.count("\n")
             stops += len(_STOPS.findall(child))
         else:

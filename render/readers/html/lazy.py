@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from render.dom import Element
-from render.dom.pictures import address
+from render.dom.pictures import address, named_picture
 
 
 def recover_images(root: Element) -> None:
-    """Put each picture of a `noscript` where it belongs, over its placeholder or beside it."""
+    """Put each picture of a `noscript` where it belongs, over its placeholder or beside it.
+
+    A figure without any picture gets the one that its microdata names.
+    """
+    for element in [node for node in root.elements() if node.tag == "figure"]:
+        named = named_picture(element)
+        if named and element.find("img", "video", "audio", "iframe", "table", "pre") is None:
+            element.children.insert(0, Element("img", {"src": named}, element))
+            element.has_block = True
     for element in [node for node in root.elements() if node.tag == "noscript"]:
         picture = element.find("img")
         parent = element.parent

@@ -13,6 +13,7 @@ from render.readers.html.words import ARTICLE_WORDS, CHROME_WORDS, DISCUSSION_WO
 # More of the page's prose than this is no chrome, whatever its name.
 _MAIN_SHARE = 0.35
 _CHROME_WEIGHT = 0.3
+_SOFT_RULES = frozenset({"named-chrome", "weakly-named-chrome", "role"})
 _TAG_POINTS = {"div": 5, "article": 8, "main": 8, "section": 3, "pre": 3, "td": 3, "blockquote": 3,
     "ol": -3, "ul": -3, "dl": -3, "dd": -3, "dt": -3, "li": -3, "form": -3, "address": -3,
     "h1": -5, "h2": -5, "h3": -5, "h4": -5, "th": -5}  # fmt: skip
@@ -66,9 +67,9 @@ def _weight(element: Element, share: float) -> float:
     if is_hidden(element):
         return _CHROME_WEIGHT
     rule = chrome_rule(element)
-    if rule is None or (rule in {"named-chrome", "role"} and share > _MAIN_SHARE):
+    if rule is None or (rule in _SOFT_RULES and share > _MAIN_SHARE):
         return 1.0
-    return _CHROME_WEIGHT if rule in {"named-chrome", "role"} else _CHROME_WEIGHT / 2
+    return _CHROME_WEIGHT if rule in _SOFT_RULES else _CHROME_WEIGHT / 2
 
 
 def _scores(body: Element, densities: Densities) -> dict[Element, float]:
@@ -167,8 +168,8 @@ def _with_siblings(
             continue
         bonus = 0.2 * scores.get(region, 0.0) if same_name == sibling.get("class") != "" else 0.0
         density = densities[sibling]
-        if scores.get(sibling, 0.0) + bonus >= threshold:
-            members.append(sibling)
-        elif sibling.tag == "p" and density.prose > 80 and density.link_share < 0.25:
+        if scores.get(sibling, 0.0) + bonus >= threshold or (
+            sibling.tag == "p" and density.prose > 80 and density.link_share < 0.25
+        ):
             members.append(sibling)
     return tuple(members)

@@ -10,7 +10,7 @@ from render.dom.tree import SILENT_TAGS
 from render.errors import UsageError
 from render.readers.html.chrome import chrome_rule
 from render.readers.html.credits import Credits, find_credits
-from render.readers.html.density import measure
+from render.readers.html.density import Densities, measure
 from render.readers.html.lazy import recover_images
 from render.readers.html.locate import locate
 from render.readers.html.metadata import PageMetadata
@@ -26,6 +26,7 @@ class Page:
     """A region that holds the article and nothing else, with its title and credits."""
 
     region: Element
+    metadata: PageMetadata
     title: Title | None = None
     credits: Credits = field(default_factory=Credits)
     decisions: tuple[Decision, ...] = ()
@@ -41,16 +42,16 @@ def settle_page(tree: Tree, metadata: PageMetadata, options: ReadOptions, accoun
     recover_images(body)
     title = choose_title(metadata, [node for node in body.elements() if node.tag in _HEADINGS])
     if options.keep_all and options.select is None:
-        return Page(body, title, Credits(metadata.authors, metadata.published), ())
-    members, decision = _members(tree, body, options)
+        return Page(body, metadata, title, Credits(metadata.authors, metadata.published), ())
     densities = measure(body)
+    members, decision = _members(tree, densities, options)
     region = _gather(members)
     found = find_credits(body, region, metadata)
     find_notes(region, root, account)
     if options.select is None:
         _take_credits(title, found, account)
         prune(region, densities, densities[body].prose, account)
-    return Page(region, title, found, (decision,))
+    return Page(region, metadata, title, found, (decision,))
 
 
 def drop_outside(root: Element, region: Element, account: Account) -> None:
@@ -68,9 +69,11 @@ def drop_outside(root: Element, region: Element, account: Account) -> None:
             account.drop(node, chrome_rule(node) or "outside-article")
 
 
-def _members(tree: Tree, body: Element, options: ReadOptions) -> tuple[Sequence[Element], Decision]:
+def _members(
+    tree: Tree, densities: Densities, options: ReadOptions
+) -> tuple[Sequence[Element], Decision]:
     if options.select is not None:
-        chosen = [node for node in body.elements() if "data-selected" in node.attributes]
+        chosen = [node for node in tree.root.elements() if "data-selected" in node.attributes]
         if not chosen:
             raise UsageError(
                 f"'{options.select}' matches nothing in the page",
@@ -80,7 +83,7 @@ def _members(tree: Tree, body: Element, options: ReadOptions) -> tuple[Sequence[
             node for node in chosen if not any(above in chosen for above in node.ancestors())
         ]
         return outermost, Decision("region", options.select, "option", "", 1.0)
-    location = locate(tree.root, measure(body))
+    location = locate(tree.root, densities)
     names = ", ".join(_name(element) for element in location.elements)
     return location.elements, Decision("region", names, location.rule, location.evidence, 0.8)
 

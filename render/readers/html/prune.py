@@ -18,6 +18,7 @@ _NAME_SHARE = 0.25
 # A page that hides more than this means to show it by script.
 _HIDDEN_SHARE = 0.75
 _LABEL_CHARACTERS = 25
+_PROSE_CHARACTERS = 80
 _MEDIA = ("img", "picture", "video", "audio", "iframe", "table", "pre", "math", "figure")
 _BLOCKS = frozenset({"div", "section", "ul", "ol", "table", "form", "fieldset", "aside", "p", "dl"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -70,7 +71,7 @@ def _may(element: Element, rule: str, densities: Densities, page: _Page) -> bool
         return page.visible(prose)
     if rule in {"discussion", "related"}:
         return prose < max(page.article_prose, 1) * 0.5 or prose == 0
-    if rule == "named-chrome" and prose >= _NAME_SHARE * max(page.page_prose, 1):
+    if rule.endswith("named-chrome") and prose >= _NAME_SHARE * max(page.page_prose, 1):
         return False
     return prose < _STEP_SHARE * max(page.article_prose, 1)
 
@@ -92,12 +93,14 @@ def _in_quote(element: Element) -> bool:
 
 def _is_content(element: Element, rule: str, densities: Densities) -> bool:
     """A name alone does not make a table of data, a figure or a heading into chrome."""
-    if rule != "named-chrome":
+    if rule not in {"named-chrome", "weakly-named-chrome"}:
         return False
+    if rule == "weakly-named-chrome" and densities[element].prose > _PROSE_CHARACTERS:
+        return True
     if element.tag == "math" or element.find("math") is not None:
         return True
     if element.tag in _HEADINGS or element.tag in {"p", "blockquote", "pre", "figcaption", "code"}:
-        return densities[element].link_share < 0.5 and densities[element].prose > 80
+        return densities[element].link_share < 0.5 and densities[element].prose > _PROSE_CHARACTERS
     if element.tag in {
         "figure",
         "table",
@@ -119,7 +122,7 @@ def _link_rule(element: Element, densities: Densities) -> str | None:
     if element.tag not in _BLOCKS or element not in densities:
         return None
     density = densities[element]
-    if density.link_share <= 0.66 or density.prose >= 80 or element.tag == "p":
+    if density.link_share <= 0.66 or density.prose >= _PROSE_CHARACTERS or element.tag == "p":
         return None
     if element.find(*_MEDIA) is not None:
         return None
@@ -149,7 +152,7 @@ def _drop_lonely_headings(region: Element, account: Account) -> None:
 
 
 def _last_solid(region: Element) -> Element | None:
-    order = [node for node in region.elements()]
+    order = list(region.elements())
     for node in reversed(order):
         if node.tag in _MEDIA:
             return node

@@ -6,8 +6,15 @@ import re
 from dataclasses import replace as replace_options
 
 from render.decoding import decode
-from render.dom import Account, Body, Element, Tree, TreeMapper, map_body, parse_document
-from render.dom import parse_fragment
+from render.dom import (
+    Account,
+    Body,
+    Tree,
+    TreeMapper,
+    map_body,
+    parse_document,
+    parse_fragment,
+)
 from render.errors import EmptyArticleError, UsageError
 from render.findings import Finding
 from render.language import settle
@@ -15,7 +22,7 @@ from render.model import Article, Author, Block, Code, Image, Inline, Meta, Sect
 from render.model.walk import plain_text, walk
 from render.plugins import Reader
 from render.readers.html.charset import declared_encoding
-from render.readers.html.metadata import PageMetadata, page_metadata
+from render.readers.html.metadata import page_metadata
 from render.readers.html.page import Page, drop_outside, settle_page
 from render.reading import Decision, Reading, ReadOptions, Source
 
@@ -43,12 +50,12 @@ def read(source: Source, options: ReadOptions) -> Reading:
     if is_page or options.select is not None:
         page = settle_page(tree, metadata, options, account)
     else:
-        page = Page(region=tree.root)
+        page = Page(tree.root, metadata)
     deck = _deck(page, options, account)
     body = map_body(page.region, tree.root, account)
     if not options.keep_all or options.select is not None:
         drop_outside(tree.root, page.region, account)
-    article, decisions, findings = _assemble(page, metadata, body, deck, options, account)
+    article, decisions, findings = _assemble(page, body, deck, options, account)
     return Reading(
         article,
         (*page.decisions, *decisions),
@@ -76,12 +83,12 @@ def _deck(page: Page, options: ReadOptions, account: Account) -> Inlines:
 
 def _assemble(
     page: Page,
-    metadata: PageMetadata,
     body: Body,
     deck: Inlines,
     options: ReadOptions,
     account: Account,
 ) -> tuple[Article, tuple[Decision, ...], tuple[Finding, ...]]:
+    metadata = page.metadata
     title, blocks, how = _title(page, body, options, account)
     text = _text(blocks)
     if not text.strip() and not any(isinstance(node, Image | Code) for node in _nodes(blocks)):

@@ -26,6 +26,11 @@ CHROME_WORDS = frozenset(
     "shop cart buy donate donation donations follow followers subscribe cta jump jumplinks "
     "flyout dropdown carousel ticker weather search archive archives noprint".split()
 )
+# Also names of parts of an article: chrome only where there is no prose.
+WEAK_WORDS = frozenset(
+    "header meta tools print printer banner search legal copyright weather ticker vote votes poll "
+    "shop archive archives jump overlay loading spinner utility menu hidden widget widgets".split()
+)
 # Beginnings of words written in one: `relatedposts`, `sharebuttons`, `commentlist`.
 DISCUSSION_STEMS = ("commentl", "comments", "commentb", "commentf", "disqus", "livefyre")
 ASIDE_STEMS = ("related", "recommend", "recirc", "outbrain", "taboola", "sidebar", "mostpop")

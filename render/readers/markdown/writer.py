@@ -130,7 +130,7 @@ def _container_open(writer: Writer, token: Token) -> str:
     return f"{start.format(name=name)}{line}{_attributes(token.attrs)}>{heading}"
 
 
-def _container_close(writer: Writer, token: Token) -> str:
+def _container_close(writer: Writer, token: Token) -> str:  # noqa: ARG001
     return writer.open_ends.pop() if writer.open_ends else ""
 
 
@@ -178,7 +178,7 @@ def _image(writer: Writer, token: Token) -> str:
     return f'<img data-line="{writer.line}"{_attributes(attributes)}>'
 
 
-def _note_ref(writer: Writer, token: Token) -> str:
+def _note_ref(writer: Writer, token: Token) -> str:  # noqa: ARG001
     target = f"fn-{token.meta['id'] + 1}"
     return f'<a role="doc-noteref" href="#{target}"></a>'
 
