@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -30,15 +30,17 @@ _SKIPPABLE = {
     "doc-endnotes": "footnote",
     "doc-noteref": "noteref",
 }
+_MARKER_MS = 60
 _LEAD_MS = 60  # readers that ignore the encoder delay of an MP3 start up to 50 ms late
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A stretch of the sound, in milliseconds."""
+    """A stretch of the sound, in milliseconds; after `spoken_ms` it is silent."""
 
     begin_ms: int
     end_ms: int
+    spoken_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,40 @@ def clips_of(narration: Narration) -> dict[str, Clip]:
     between = (_border(earlier[2], later[1]) for earlier, later in pairwise(runs))
     borders = (0, *between, narration.milliseconds(narration.sample_count))
     clips: dict[str, Clip] = {}
-    for number, (key, _, _) in enumerate(runs):
-        clips.setdefault(key, Clip(borders[number], borders[number + 1]))
+    for number, (key, _, end) in enumerate(runs):
+        clips.setdefault(key, Clip(borders[number], borders[number + 1], end))
     return clips
+
+
+def with_page_markers(clips: Mapping[str, Clip], documents: Iterable[Document]) -> dict[str, Clip]:
+    """The clips, with a moment of silence for each marker of a printed page.
+
+    The voice says no page numbers; the moment, cut from the pause before the page's first
+    words, lets a reader follow the pages of the print edition and skip their announcement.
+    """
+    found = dict(clips)
+    before = {clip.end_ms: key for key, clip in clips.items()}
+    for document in documents:
+        for marker, follower in _openings(document, clips):
+            border = clips[follower].begin_ms
+            key = before.get(border, "")
+            if key and border - clips[key].spoken_ms >= 2 * _MARKER_MS:
+                clip = found[key]
+                found[key] = Clip(clip.begin_ms, border - _MARKER_MS, clip.spoken_ms)
+                found[marker] = Clip(border - _MARKER_MS, border, border - _MARKER_MS)
+    return found
+
+
+def _openings(document: Document, clips: Mapping[str, Clip]) -> Iterator[tuple[str, str]]:
+    """Each page marker with the first element after it that sounds."""
+    marker = ""
+    for element in document.tree().iter(f"{XHTML}*"):
+        key = element.get("id", "")
+        if element.get("role") == "doc-pagebreak":
+            marker = key
+        elif marker and key in clips:
+            yield marker, key
+            marker = ""
 
 
 def overlay_of(document: Document, clips: Mapping[str, Clip], audio: str) -> Overlay | None:

@@ -9,7 +9,7 @@ from render.findings import Finding, Place, Severity
 from render.narration import Narration
 from render.renderers.epub.documents import Document
 from render.renderers.epub.entries import Entry
-from render.renderers.epub.overlays import Overlay, clips_of, clock, overlay_of
+from render.renderers.epub.overlays import Overlay, clips_of, clock, overlay_of, with_page_markers
 from render.renderers.epub.resources import Resource
 from render.renderers.epub.silence import unspoken
 
@@ -36,7 +36,7 @@ def soundtrack(documents: tuple[Document, ...], narration: Narration | None) -> 
     """The sound of the documents. Raises EngineError when it cannot be encoded."""
     if narration is None or not narration.cues:
         return Soundtrack()
-    clips = clips_of(narration)
+    clips = with_page_markers(clips_of(narration), documents)
     made = [(document, overlay_of(document, clips, AUDIO_FILE)) for document in documents]
     overlays = [overlay for _, overlay in made if overlay]
     silent = [

@@ -140,7 +140,12 @@ def _flow() -> Section:
                 "p-2",
                 "Fishers call it ",
                 Span(lang="fr", children=(Text(value="le grand fleuve"),)),
-                ", and the ",
+                " and say: ",
+                Span(
+                    lang="fr",
+                    children=(Text(value="Le fleuve est une route pour ceux qui savent attendre"),),
+                ),
+                "; the ",
                 Abbr(children=(Text(value="WHO"),), expansion="World Health Organization"),
                 " ",
                 Link(href="https://example.org/who", children=(Text(value="reports on it"),)),

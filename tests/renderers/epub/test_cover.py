@@ -36,6 +36,7 @@ def test_cover_fits_every_shop(plain):
     assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (1600, 2560))
 
 
+@pytest.mark.slow
 def test_letters_stay_inside_the_margins_however_long_the_title():
     for title in ("Short", "Donaudampfschifffahrtsgesellschaft", "many small words " * 40):
         left, right = ink_columns(drawn(CoverText("", title.strip(), "Ada", "Press")))

@@ -125,6 +125,17 @@ def test_what_one_may_skip_is_typed_for_it(spoken):
     assert note.get(f"{OPS}type") == "footnote"
 
 
+def test_the_moment_of_a_page_marker_is_silent_typed_and_before_the_page(spoken):
+    loud = np.abs(decoded(spoken)) > 500
+    pages = [par for par in pars(spoken) if par.get(f"{OPS}type") == "pagebreak"]
+
+    assert [page.get("id") for page in pages] == ["par-page-2", "par-page-3"]
+    for page in pages:
+        begin, end = times(page)
+        assert not loud[round(begin * RATE_HZ) : round(end * RATE_HZ)].any()
+        assert times(page.getnext())[0] == end
+
+
 def test_declared_durations_are_those_of_the_sound(spoken):
     metas = spoken.tree("content.opf").iter(f"{OPF}meta")
     durations = [m for m in metas if m.get("property") == "media:duration"]
@@ -143,7 +154,8 @@ def test_each_clip_of_the_decoded_sound_holds_its_own_tone_and_no_other(spoken):
         for par in pars(spoken, name)
     ]
 
-    for key, begin, end in spans:
+    spoken_spans = [span for span in spans if span[0] in cues]
+    for key, begin, end in spoken_spans:
         heard = np.flatnonzero(loud[round(begin * RATE_HZ) : round(end * RATE_HZ)])
         first = begin + heard[0] / RATE_HZ
         last = begin + heard[-1] / RATE_HZ

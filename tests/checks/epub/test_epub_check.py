@@ -1,0 +1,169 @@
+"""The truth check: nothing on a true file, each planted defect by its code."""
+
+import io
+import os
+import tarfile
+import time
+import zipfile
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from render.checks.epub import CHECK, check_file
+from render.explanations import explain
+from render.findings import Severity
+from render.model import Conformance
+from render.plugins import CheckedFile, Subject
+from render.renderers.epub import EpubOptions
+from tests.checks.epub.mutants import MUTANTS, Mutant, planted
+from tests.renderers.epub import samples
+from tests.renderers.epub.conftest import make
+from tests.renderers.epub.narrations import tones
+
+TYPE = "application/epub+zip"
+CLAIM = Conformance(standard="EPUB Accessibility 1.1 - WCAG 2.2 Level AA", certifier="Ada Traoré")
+
+
+@pytest.fixture(scope="module")
+def true_file() -> bytes:
+    article = samples.rich()
+    meta = msgspec.structs.replace(article.meta, conformance=CLAIM)
+    article = msgspec.structs.replace(article, meta=meta)
+    options = EpubOptions(claim_conformance=True)
+    return make(article, narration=tones(article), options=options).artefact.data
+
+
+def codes(data: bytes) -> list[str]:
+    return [finding.code for finding in check_file(CheckedFile("a.epub", TYPE, data))]
+
+
+def test_a_true_file_has_no_findings(true_file):
+    assert codes(true_file) == []
+
+
+@pytest.mark.parametrize("sample", ["plain", "hebrew", "rich"])
+def test_editions_without_sound_have_no_findings(sample):
+    edition = make(getattr(samples, sample)())
+
+    assert codes(edition.artefact.data) == []
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_a_planted_defect_is_named(mutant: Mutant, true_file):
+    assert mutant.code in codes(planted(mutant, true_file))
+
+
+def test_a_finding_says_where_it_is(true_file):
+    [mutant] = [mutant for mutant in MUTANTS if mutant.name == "note call without role"]
+    [finding] = check_file(CheckedFile("a.epub", TYPE, planted(mutant, true_file)))
+
+    assert str(finding.where) == "a.epub #note-1-call-1 EPUB/article.xhtml"
+
+
+def test_every_code_is_explained():
+    for mutant in MUTANTS:
+        assert explain(mutant.code), mutant.code
+
+
+def test_only_epub_files_of_a_subject_are_looked_at(true_file):
+    page = CheckedFile("a.html", "text/html", b"<p>")
+    verdict = CHECK.run(Subject((page, CheckedFile("a.epub", TYPE, true_file))))
+
+    assert (verdict.files, verdict.findings) == (("a.epub",), ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", b"no archive at all", b"%PDF-1.7", bytes(1000)],
+    ids=["empty", "cut short", "text", "PDF", "zeros"],
+)
+def test_what_is_no_epub_is_one_finding(data):
+    assert codes(data) == ["EPUB-100"]
+
+
+def test_a_file_cut_anywhere_is_never_a_crash(true_file):
+    for length in range(0, len(true_file), 9973):
+        found = codes(true_file[:length])
+        assert found == ["EPUB-100"], length
+
+
+def test_a_container_that_opens_to_too_much_is_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.xhtml", "a")
+    bomb = bytearray(out.getvalue())
+    directory = bomb.index(b"PK\x01\x02")
+    bomb[directory + 24 : directory + 28] = (629_000_000).to_bytes(4, "little")
+
+    [finding] = check_file(CheckedFile("bomb.epub", TYPE, bytes(bomb)))
+
+    assert finding.code == "EPUB-100"
+    assert "over 400000000" in finding.message
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<p>" + "<span>" * 240 + "x" + "</span>" * 240 + "</p>",
+        "<p>" + "<i>" * 5000 + "x" + "</i>" * 5000 + "</p>",
+        "<!-- -- -->",
+        "&undefined;",
+        "\x00",
+        "<p>" + "word " * 200_000 + "</p>",
+        "<a href='http://['>x</a><a href='::'>x</a><img src='' alt=''/>",
+    ],
+    ids=["deep", "deeper", "comment", "entity", "null", "long", "addresses"],
+)
+def test_hostile_text_ends_in_a_verdict(hostile, true_file):
+    mutant = Mutant(
+        "hostile", "", "EPUB/article.xhtml", "</article>", lambda _: hostile + "</article>"
+    )
+
+    begin = time.perf_counter()
+    codes(planted(mutant, true_file))
+
+    assert time.perf_counter() - begin < 5
+
+
+def test_an_external_entity_is_not_read(true_file, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret words")
+    mutant = Mutant(
+        "external entity",
+        "",
+        "EPUB/article.xhtml",
+        r"<!DOCTYPE html>(.*?)</article>",
+        lambda m: (
+            f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>{m.group(1)}&x;</article>'
+        ),
+    )
+    found = list(check_file(CheckedFile("a.epub", TYPE, planted(mutant, true_file))))
+
+    assert "secret" not in str(found)
+
+
+def _corpus(name: str) -> Path:
+    folder = Path(os.environ.get("LISIBLE_CORPUS", ""))
+    path = folder / name
+    if not os.environ.get("LISIBLE_CORPUS") or not path.exists():
+        pytest.skip(f"set LISIBLE_CORPUS to the folder with {name}")
+    return path
+
+
+@pytest.mark.slow
+def test_files_that_epubcheck_finds_clean_get_no_error():
+    with tarfile.open(_corpus("w3c-epub-tests.tar.xz")) as archive:
+        files = {m.name.rpartition("/")[2]: archive.extractfile(m) for m in archive if m.isfile()}
+        data = {name: stream.read() for name, stream in files.items() if stream}
+    rows = data["RESULTS.tsv"].decode().splitlines()[1:]
+    clean = [row.split("\t")[0] for row in rows if row.split("\t")[1] == "0"]
+
+    errors = {
+        name: [finding.message for finding in found if finding.severity is Severity.ERROR]
+        for name in clean
+        for found in [list(check_file(CheckedFile(name, TYPE, data[name])))]
+    }
+
+    assert len(clean) == 104
+    assert {name: found for name, found in errors.items() if found} == {}
