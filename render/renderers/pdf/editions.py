@@ -45,6 +45,12 @@ def write(
     return data, tagger.plan.fonts
 
 
+def write_with_stock_tags(document: Document) -> bytes:
+    """Write the document with WeasyPrint's own tags, for when ours do not fit it."""
+    data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
+    return data
+
+
 def _describe(pdf: PdfFile, request: Request, pagination: Pagination) -> None:
     import pydyf
 

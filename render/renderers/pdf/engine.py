@@ -14,6 +14,7 @@ from render.findings import Finding
 from render.renderers.pdf import editions, folios, fonts, messages, resources
 from render.renderers.pdf.dom import Dom
 from render.renderers.pdf.request import Request, Response
+from render.renderers.pdf.tagging import selfcheck
 from render.renderers.pdf.untyped import Document, FontConfiguration, StyleSheet
 
 _MOST_PAGES = 2000
@@ -35,8 +36,12 @@ def write(request: Request) -> Response:
         with messages.heard(findings):
             document, dom = _laid_out(request)
             pagination = folios.pagination(document, dom)
-            data, font_use = editions.write(document, dom, request, pagination)
-        findings += messages.borrowed(font_use.outside(request.font_families))
+            if problem := selfcheck.misfit():
+                data = editions.write_with_stock_tags(document)
+                findings.append(messages.misfit(problem))
+            else:
+                data, font_use = editions.write(document, dom, request, pagination)
+                findings += messages.borrowed(font_use.outside(request.font_families))
     except FatalURLFetchingError as error:
         raise resources.refusal(str(error)) from error
     except RecursionError as error:

@@ -59,6 +59,17 @@ def no_glyph(codes: list[int]) -> Finding:
     )
 
 
+def misfit(problem: str) -> Finding:
+    """The error for a WeasyPrint that our tagger was not made for."""
+    return Finding(
+        "PDF-006",
+        Severity.ERROR,
+        f"the tagger does not fit this WeasyPrint, whose own tags mislead readers: {problem}",
+        hint="pip install 'weasyprint>=70,<71'",
+        tool="weasyprint",
+    )
+
+
 def borrowed(characters: dict[str, str]) -> Iterator[Finding]:
     """A note for each font of the system that drew characters the theme's fonts lack."""
     for family, drawn in characters.items():

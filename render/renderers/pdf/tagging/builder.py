@@ -63,10 +63,12 @@ class Builder:
         """Where the own content of an element goes."""
         if element is None:
             return self.document
-        home = self._homes.get(element)
-        if home is None:
-            home = self._homes[element] = self._make(element)
-        return home
+        if element not in self._homes:
+            # A table makes its cells, so what is above may make this element too.
+            self._home(self._dom.parent(element))
+        if element not in self._homes:
+            self._homes[element] = self._make(element)
+        return self._homes[element]
 
     def _make(self, element: Element) -> Node:
         match element.tag:

@@ -14,6 +14,7 @@ from render.renderers.pdf.dom import Dom
 from render.renderers.pdf.layout import leaves, margins
 from render.renderers.pdf.tagging import links, properties
 from render.renderers.pdf.tagging.builder import Builder
+from render.renderers.pdf.tagging.nodes import Node
 from render.renderers.pdf.tagging.outline import go_to, write_outline
 from render.renderers.pdf.tagging.painting import Plan, stream_class
 from render.renderers.pdf.tagging.roles import Standard
@@ -41,6 +42,11 @@ class Tagger:
             furniture={box: edge for page in document.pages for edge, box in margins(page)},
         )
         self._quieten()
+
+    @property
+    def root(self) -> Node:
+        """The structure tree."""
+        return self._builder.document
 
     @contextmanager
     def painting(self) -> Iterator[None]:
