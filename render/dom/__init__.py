@@ -10,7 +10,7 @@ from render.dom.attributes import class_words, classes, is_hidden, roles
 from render.dom.body import Body, map_body
 from render.dom.mapper import TreeMapper
 from render.dom.notes import find_notes
-from render.dom.tree import Element, Tree, parse_document, parse_fragment
+from render.dom.tree import Element, Tree, open_comment, parse_document, parse_fragment
 
 __all__ = [
     "Account",
@@ -24,6 +24,7 @@ __all__ = [
     "find_targets",
     "is_hidden",
     "map_body",
+    "open_comment",
     "parse_document",
     "parse_fragment",
     "roles",

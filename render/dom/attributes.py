@@ -54,7 +54,8 @@ def classes(element: Element) -> frozenset[str]:
 def omission_rule(element: Element, account: Account) -> str | None:
     """The rule by which the element is no text of the article, or None."""
     if element.tag in SILENT_TAGS:
-        return "silent"
+        # A `title` that nobody closed swallows what follows: that is listed.
+        return "title-element" if element.tag == "title" else "silent"
     if account.keep_all:
         return None
     if element.tag in _CONTROLS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -133,6 +134,18 @@ def parse_fragment(html: str, select: str | None = None) -> Tree:
     tree = parse_document(f"<!doctype html><body>{html}", select)
     body = tree.root.find("body")
     return Tree(body if body is not None else tree.root, tree.flattened)
+
+
+def open_comment(html: str) -> str:
+    """The text that a comment without an end hides up to the end of the input, or empty."""
+    begin = html.rfind("<!--")
+    if (
+        begin < 0
+        or "-->" in html[begin:]
+        or re.search(r"</(?:script|style)", html[begin:], re.IGNORECASE)
+    ):
+        return ""
+    return html[begin + 4 :]
 
 
 def _mark(parser: LexborHTMLParser, select: str) -> None:

@@ -18,6 +18,7 @@ _NAME_SHARE = 0.25
 # A page that hides more than this means to show it by script.
 _HIDDEN_SHARE = 0.75
 _LABEL_CHARACTERS = 25
+_LONELY_HEADINGS = 2
 _PROSE_CHARACTERS = 80
 _MEDIA = ("img", "picture", "video", "audio", "iframe", "table", "pre", "math", "figure")
 _BLOCKS = frozenset({"div", "section", "ul", "ol", "table", "form", "fieldset", "aside", "p", "dl"})
@@ -44,17 +45,19 @@ def prune(region: Element, densities: Densities, page_prose: int, account: Accou
     """Take chrome out of `region`, listing each subtree in `account`."""
     page = _Page(sum(_density(c, densities) for c in _children(region)), page_prose)
     stack = list(reversed(_children(region)))
+    pruned = 0
     while stack:
         element = stack.pop()
         rule = _rule(element, densities)
         if rule is not None and _may(element, rule, densities, page):
             account.drop(element, rule)
             element.detach()
+            pruned += 1
             continue
         if rule == "hidden":
             _unhide(element)
         stack.extend(reversed(_children(element)))
-    _drop_lonely_headings(region, account)
+    _drop_lonely_headings(region, min(pruned, _LONELY_HEADINGS), account)
 
 
 def _children(element: Element) -> list[Element]:
@@ -141,9 +144,9 @@ def _unhide(element: Element) -> None:
     element.attributes["style"] = re.sub(r"(?i)(display|visibility)\s*:[^;]*;?", "", style)
 
 
-def _drop_lonely_headings(region: Element, account: Account) -> None:
+def _drop_lonely_headings(region: Element, limit: int, account: Account) -> None:
     """A heading at the very end has nothing to head: what it headed was chrome."""
-    while True:
+    for _ in range(limit):
         last = _last_solid(region)
         if last is None or last.tag not in _HEADINGS:
             return

@@ -12,6 +12,7 @@ from render.dom import (
     Tree,
     TreeMapper,
     map_body,
+    open_comment,
     parse_document,
     parse_fragment,
 )
@@ -41,6 +42,7 @@ def read(source: Source, options: ReadOptions) -> Reading:
         options = replace_options(options, encoding=declared_encoding(source.data))
     decoded = decode(source, options)
     account = Account(file=source.name, keep_all=options.keep_all)
+    _report_unreadable(decoded.text, account)
     is_page = _PAGE.search(decoded.text[:_HEAD_CHARACTERS]) is not None
     tree = _parse(decoded.text, options.select, is_page=is_page)
     if tree.flattened:
@@ -71,6 +73,16 @@ def _parse(html: str, select: str | None, *, is_page: bool) -> Tree:
         raise UsageError(
             f"'{select}' is no CSS selector", hint="try --select 'article' or '#content'"
         ) from error
+
+
+def _report_unreadable(text: str, account: Account) -> None:
+    """What an HTML parser passes over without a word."""
+    if "\0" in text:
+        account.warn("HTML-025", f"{text.count(chr(0))} NUL characters are left out")
+    hidden = open_comment(text)
+    if hidden:
+        account.warn("HTML-026", "a comment is never closed and hides the rest", hint="add -->")
+        account.drop(hidden, "comment-not-closed")
 
 
 def _deck(page: Page, options: ReadOptions, account: Account) -> Inlines:

@@ -56,11 +56,6 @@ def check_values(values: Mapping[str, object], file: str) -> tuple[Finding, ...]
             found.append(
                 _warning("MD-003", f"date '{written[:40]}' is left out", file, "write 2026-03-31")
             )
-    lang = _text(values.get("lang"))
-    if lang and canonical(lang) is None:
-        found.append(
-            _warning("MD-004", f"'{lang[:40]}' is no language tag", file, "use BCP 47, as in fr")
-        )
     return tuple(found)
 
 

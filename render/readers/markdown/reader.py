@@ -11,10 +11,10 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from render.decoding import decode
-from render.dom import Account, Body, TreeMapper, map_body, parse_fragment
+from render.dom import Account, Body, TreeMapper, map_body, open_comment, parse_fragment
 from render.errors import EmptyArticleError
 from render.findings import Finding, Place, Severity
-from render.language import canonical, guess
+from render.language import settle
 from render.model import Article, Block, Described, Image, Inline, Missing, Section, Text
 from render.model.walk import plain_text, walk
 from render.plugins import Reader
@@ -48,6 +48,12 @@ def read(source: Source, options: ReadOptions) -> Reading:
     parsed = _parse(decoded.text, source.name)
     tree = parse_fragment(parsed.html)
     account = Account(file=source.name, keep_all=options.keep_all, list_silent=True)
+    hidden = open_comment(parsed.html)
+    if hidden:
+        account.warn("HTML-026", "a comment is never closed and hides the rest", hint="add -->")
+        account.drop(re.sub(r"<[^>]*>", " ", hidden), "comment-not-closed")
+    if "\0" in decoded.text:
+        account.warn("HTML-025", f"{decoded.text.count(chr(0))} NUL characters are replaced")
     if tree.flattened:
         account.warn("HTML-022", f"{tree.flattened} elements are nested too deeply and flattened")
     body = map_body(tree.root, tree.root, account)
@@ -131,8 +137,12 @@ def _article(
     body: Body, values: Mapping[str, Any], options: ReadOptions, account: Account
 ) -> tuple[Article, tuple[Decision, ...]]:
     title, blocks, rule = _title(body, values, options, account)
-    lang, how = _lang(blocks, values, options)
-    meta = make_meta(values, title, lang, options, lambda text: _inline(text, account))
+    text = " ".join(node.value for b in blocks for node in walk(b) if isinstance(node, Text))
+    written = values.get("lang")
+    declared = options.lang or (written if isinstance(written, str) else None)
+    settled = settle(declared, text, file=account.file)
+    account.findings.extend(settled.findings)
+    meta = make_meta(values, title, settled.lang, options, lambda text: _inline(text, account))
     if not blocks and not body.notes:
         raise EmptyArticleError(f"{account.file}: no article text")
     address, alternative = cover(values)
@@ -144,9 +154,12 @@ def _article(
         body=blocks,
         notes=body.notes,
         assets=tuple(account.assets.values()),
-        lexicon=lexicon(values, lang),
+        lexicon=lexicon(values, settled.lang),
     )
-    decisions = (Decision("title", plain_text(title), rule, "", 1.0), how)
+    decisions = (
+        Decision("title", plain_text(title), rule, "", 1.0),
+        Decision("lang", settled.lang, settled.how, declared or "", settled.probability),
+    )
     return article, decisions
 
 
@@ -181,22 +194,6 @@ def _title(
 
 def _same(one: Inlines, other: Inlines) -> bool:
     return plain_text(one).split() == plain_text(other).split()
-
-
-def _lang(
-    blocks: tuple[Block, ...], values: Mapping[str, Any], options: ReadOptions
-) -> tuple[str, Decision]:
-    for value, rule in ((options.lang, "option"), (values.get("lang"), "front-matter")):
-        tag = canonical(value) if isinstance(value, str) else None
-        if tag:
-            return tag, Decision("lang", tag, rule, str(value), 1.0)
-    text = " ".join(
-        node.value for block in blocks for node in walk(block) if isinstance(node, Text)
-    )
-    found = guess(text)
-    if found is None:
-        return "und", Decision("lang", "und", "unknown", "", 0.0)
-    return found.lang, Decision("lang", found.lang, "guess", "", found.probability)
 
 
 def _inline(text: str, account: Account) -> Inlines:
