@@ -20,10 +20,11 @@ from render.markup.context import (
 from render.markup.descriptions import Description, all_descriptions, description
 from render.markup.dialect import Dialect
 from render.markup.header import head
+from render.markup.mathml import in_words_only
 from render.markup.notes import endnotes
 from render.markup.outline import OutlineEntry, outline
-from render.model import Article
-from render.model.walk import AnyNode
+from render.model import Article, Math
+from render.model.walk import AnyNode, walk
 
 __all__ = [
     "Description",
@@ -31,6 +32,7 @@ __all__ = [
     "OutlineEntry",
     "body",
     "descriptions",
+    "formulas_in_words",
     "header",
     "notes",
     "outline",
@@ -65,6 +67,11 @@ def notes(article: Article, dialect: Dialect) -> str:
         return ""
     before = (*article.meta.title, *article.meta.deck, *article.body)
     return str(endnotes(article.notes, _context(article, dialect, before)))
+
+
+def formulas_in_words(article: Article) -> tuple[Math, ...]:
+    """The formulas whose MathML cannot be read, so that only their words are shown."""
+    return tuple(node for node in walk(article) if isinstance(node, Math) and in_words_only(node))
 
 
 def page_id(label: str, article: Article) -> str:

@@ -42,8 +42,7 @@ def description_link(image: Image, ctx: Context) -> Markup:
     there = description_id(image, ctx)
     href = ctx.dialect.description_url.get(there, f"#{there}")
     words = ctx.dialect.labels.extended_description
-    link = furniture("a", words, ctx, class_="description-link", id=link_id(image, ctx), href=href)
-    return link
+    return furniture("a", words, ctx, class_="description-link", id=link_id(image, ctx), href=href)
 
 
 def description_id(image: Image, ctx: Context) -> str:

@@ -43,6 +43,11 @@ def formula(math: Math, ctx: Context, *, display: Literal["inline", "block"]) ->
     return element("math", named, _content(root))
 
 
+def in_words_only(math: Math) -> bool:
+    """Whether no edition can show the formula, but only say it."""
+    return _parsed(math.mathml) is None
+
+
 def _parsed(mathml: str) -> Element | None:
     if "<!" in mathml:
         return None

@@ -26,7 +26,7 @@ def check_settings(name: str, tokens: Mapping[str, Mapping[str, str]]) -> None:
             if token not in tokens[table]:
                 raise ThemeError(
                     f"theme '{name}' has no {token} in [{table}]",
-                    hint=f'add it, or parent = "default" to inherit it',
+                    hint='add it, or parent = "default" to inherit it',
                 )
         for token, value in tokens[table].items():
             _check_token(f"theme '{name}': [{table}] {token}", value, is_colour="colour" in table)

@@ -1,5 +1,7 @@
 """The web page: one file that works offline, without script, for everyone."""
 
+from render import markup
+from render.findings import Finding, Place, Severity
 from render.plugins import Artefact, Job, Renderer
 from render.renderers.html.options import HtmlOptions
 from render.renderers.html.page import page
@@ -14,8 +16,21 @@ def render(job: Job) -> Artefact:
         file_name=f"{job.slug}.html",
         media_type="text/html",
         data=page(job, options).encode(),
-        findings=job.theme.findings,
+        findings=(*job.theme.findings, *_findings(job)),
     )
+
+
+def _findings(job: Job) -> list[Finding]:
+    return [
+        Finding(
+            "PAGE-001",
+            Severity.WARNING,
+            f"a formula is shown in words only: '{math.alt}'",
+            "give it as MathML, without declarations, links or scripts",
+            Place(node=math.id or ""),
+        )
+        for math in markup.formulas_in_words(job.article)
+    ]
 
 
 RENDERER = Renderer(

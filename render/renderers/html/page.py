@@ -188,7 +188,7 @@ def _contents(entries: tuple[OutlineEntry, ...]) -> Markup:
         )
         for each in entries
     )
-    return Markup('<ol>\n{}\n</ol>\n').format(items)
+    return Markup("<ol>\n{}\n</ol>\n").format(items)
 
 
 def _font_faces(fonts: tuple[FontFace, ...], body: str) -> str:

@@ -4,7 +4,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from render.model import Article, Asset, Author, Described, Image, Meta, Paragraph, Section
+from render.model import Article, Asset, Author, Described, Image, Math, Meta, Paragraph, Section
 from render.plugins import Job, Sibling
 from render.renderers.html import RENDERER, HtmlOptions
 from render.theme import load
@@ -144,6 +144,18 @@ def test_the_typeface_is_in_the_page_with_italics_only_where_they_are_needed():
     html = RENDERER.render(job).data.decode()
     assert html.count("@font-face") == 2
     assert "font-style:italic" not in html
+
+
+def test_a_formula_that_cannot_be_shown_is_reported_with_its_place():
+    formula = Math(id="math-1", mathml="<math><script/></math>", alt="x squared")
+    job = Job(
+        article=Article(meta=meta(), body=(formula,)),
+        slug="a",
+        theme=load("default"),
+        modified="2026-11-24T00:00:00Z",
+    )
+    (finding,) = RENDERER.render(job).findings
+    assert (finding.code, finding.where.node) == ("PAGE-001", "math-1")
 
 
 def test_the_same_article_gives_the_same_bytes():
