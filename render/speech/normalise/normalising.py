@@ -1,0 +1,62 @@
+"""The order of the steps, and the pieces that come out of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+
+from render.model.article import Pronunciation
+from render.speech.normalise.rule import Replacement, Rule, replacements, rule
+from render.speech.normalise.spacing import Plain, plain
+from render.speech.units import Piece
+
+_PACKS = {
+    "en": "render.speech.normalise.english",
+    "fr": "render.speech.normalise.french",
+}
+_OTHERS = "render.speech.normalise.other"
+
+
+def normalise(
+    written: str, lang: str, lexicon: tuple[Pronunciation, ...] = ()
+) -> tuple[Piece, ...]:
+    """The pieces that say `written`; together they cover every character of it, in order."""
+    text = plain(written)
+    rules = (*_aliases(lexicon, lang), *_rules(lang))
+    return tuple(_pieces(text, replacements(text.spoken, rules)))
+
+
+@cache
+def _rules(lang: str) -> tuple[Rule, ...]:
+    pack = import_module(_PACKS.get(lang.partition("-")[0].lower(), _OTHERS))
+    made: tuple[Rule, ...] = pack.rules(lang)
+    return made
+
+
+@cache
+def _aliases(lexicon: tuple[Pronunciation, ...], lang: str) -> tuple[Rule, ...]:
+    """The lexicon as a rule: whole words only, longest first, the first entry of each wins."""
+    aliases: dict[str, str] = {}
+    for entry in lexicon:
+        if entry.alias and _primary(entry.lang) == _primary(lang):
+            aliases.setdefault(entry.grapheme, entry.alias)
+    if not aliases:
+        return ()
+    longest_first = sorted(aliases, key=lambda form: (-len(form), form))
+    forms = "|".join(map(re.escape, longest_first))
+    return (rule(rf"(?<!\w)(?:{forms})(?!\w)", lambda match: aliases[match.group()]),)
+
+
+def _pieces(text: Plain, replaced: tuple[Replacement, ...]) -> Iterator[Piece]:
+    done = 0
+    for item in replaced:
+        yield from text.pieces(done, item.begin)
+        yield Piece(text.written(item.begin), text.written(item.end), item.spoken)
+        done = item.end
+    yield from text.pieces(done, len(text.spoken))
+
+
+def _primary(lang: str) -> str:
+    return lang.partition("-")[0].lower()
