@@ -41,7 +41,8 @@ def description(image: Image, ctx: Context) -> Description:
     )
     content = heading + ctx.blocks(image.description, ctx.deeper().apart())
     content += element("p", {"class": "backlinks"}, back) + _NEWLINE
-    named = {"id": id_, "class": "description", "aria-labelledby": f"{id_}-h"}
+    # No name: a region each would bury the landmarks that matter.
+    named = {"id": id_, "class": "description"}
     return Description(id_, title, str(element("section", named, _NEWLINE, content) + _NEWLINE))
 
 
