@@ -11,7 +11,9 @@ import click
 from render.errors import RenderError
 
 if TYPE_CHECKING:
-    from render.pipeline import Build, Progress
+    from render.cli.terminal import Terminal
+    from render.pipeline import Build, BuildOptions, Progress
+    from render.reading import Reading
 
 _FORMATS = ("html", "pdf", "epub", "audio")
 
@@ -99,73 +101,76 @@ def build(articles: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (clic
     level, 2 usage, 3 input unreadable, 4 missing engine, 5 some of several failed.
     """
     from render.cli.terminal import Terminal
+    from render.pipeline import ensure_usable
 
+    options = _options(given)
+    ensure_usable(options)
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
     taken: set[str] = set()
-    codes = [_one(article, given, taken, terminal) for article in articles]
+    codes = [_one(article, given, options, taken, terminal) for article in articles]
     terminal.finish()
     if len(codes) == 1:
         return codes[0]
     return 5 if any(code > 1 for code in codes) else max(codes)
 
 
-def _one(article: str, given: dict[str, Any], taken: set[str], terminal: Any) -> int:  # noqa: ANN401
-    """Build and publish one article; its failure is told and becomes its exit code."""
-    try:
-        with terminal.progress(article) as progress:
-            made, source = _make(article, given, taken, progress)
-            target = Path(given["output"]) / made.slug
-            from render.pipeline import deliver
+def _options(given: dict[str, Any]) -> BuildOptions:
+    from render.pipeline import BuildOptions
 
-            report = deliver(made, source, target)
-    except RenderError as error:
-        terminal.fail(article, error)
-        return error.exit_code
-    terminal.show(report, target)
-    return _exit_code(made, given["fail_on"])
-
-
-def _make(
-    article: str, given: dict[str, Any], taken: set[str], progress: Progress
-) -> tuple[Build, str]:
-    from render.pipeline import BuildOptions, build, open_file, read, slug
-    from render.reading import ReadOptions
-
-    source, folder = open_file(article)
-    reading = read(
-        source,
-        ReadOptions(
-            keep_all=given["keep"] == "all",
-            **{
-                name: given[name]
-                for name in (
-                    "title",
-                    "deck",
-                    "byline",
-                    "lang",
-                    "select",
-                    "encoding",
-                    "encoding_errors",
-                )
-            },
-        ),
-        reader=given["reader"],
-        folder=folder,
-        progress=progress,
-    )
-    from render.model.walk import plain_text
-
-    stem = Path(article).stem if article != "-" else plain_text(reading.article.meta.title)
-    name = slug(stem, taken)
-    taken.add(name)
-    options = BuildOptions(
+    return BuildOptions(
         to=tuple(part.strip() for part in given["to"].split(",") if part.strip()),
         theme=given["theme"],
         voice=given["voice"],
         words_per_minute=given["rate"],
         source_date_epoch=_source_date_epoch(),
     )
-    return build(reading, name, options, progress), source.name
+
+
+def _one(
+    article: str, given: dict[str, Any], options: BuildOptions, taken: set[str], terminal: Terminal
+) -> int:
+    """Build and publish one article; its failure is told and becomes its exit code."""
+    from render.pipeline import build, deliver
+
+    subject = article if article != "-" else "standard input"
+    try:
+        with terminal.progress(subject) as progress:
+            reading, name = _read(article, given, taken, progress)
+            made = build(reading, name, options, progress)
+            target = Path(given["output"]) / name
+            report = deliver(made, subject, target)
+    except RenderError as error:
+        terminal.fail(subject, error)
+        return error.exit_code
+    terminal.show(report, target)
+    return _exit_code(made, given["fail_on"])
+
+
+def _read(
+    article: str, given: dict[str, Any], taken: set[str], progress: Progress
+) -> tuple[Reading, str]:
+    """The article, and the name its folder and files get."""
+    from render.model.walk import plain_text
+    from render.pipeline import open_file, read, slug
+    from render.reading import ReadOptions
+
+    said = {name: given[name] for name in _SAID}
+    source, folder = open_file(article)
+    reading = read(
+        source,
+        ReadOptions(keep_all=given["keep"] == "all", **said),
+        reader=given["reader"],
+        folder=folder,
+        progress=progress,
+    )
+    stem = Path(article).stem if article != "-" else plain_text(reading.article.meta.title)
+    name = slug(stem, taken)
+    taken.add(name)
+    return reading, name
+
+
+# The options of reading that are passed on under the same name.
+_SAID = ("title", "deck", "byline", "lang", "select", "encoding", "encoding_errors")
 
 
 def _source_date_epoch() -> int | None:

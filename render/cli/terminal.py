@@ -52,7 +52,10 @@ class Terminal:
 
     def fail(self, subject: str, error: RenderError) -> None:
         """Tell a failure that stopped one subject."""
-        click.echo(f"lisible: {subject}: {error.message}", err=True)
+        # Messages of readers begin with the bare name of the file.
+        message = error.message.removeprefix(f"{Path(subject).name}: ")
+        named = message if subject in message else f"{subject}: {message}"
+        click.echo(f"lisible: {named}", err=True)
         if error.hint:
             click.echo(f"  hint: {error.hint}", err=True)
 

@@ -1,7 +1,7 @@
 """The pipeline: from bytes to a published folder."""
 
 from render.pipeline.delivery import deliver, report_on
-from render.pipeline.order import build, read
+from render.pipeline.order import build, ensure_usable, read
 from render.pipeline.progress import Event, Progress, quiet
 from render.pipeline.slug import slug
 from render.pipeline.source import open_file
@@ -14,6 +14,7 @@ __all__ = [
     "Progress",
     "build",
     "deliver",
+    "ensure_usable",
     "open_file",
     "quiet",
     "read",

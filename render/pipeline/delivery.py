@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -28,7 +28,7 @@ def report_on(made: Build, source: str) -> Report:
     )
     return Report(
         generator=generator(),
-        source=source,
+        source=PurePath(source).name,
         title=plain_text(made.article.meta.title),
         lang=made.article.meta.lang,
         files=file_facts(finished(made.artefacts)),

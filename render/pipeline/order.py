@@ -83,6 +83,13 @@ def build(
     )
 
 
+def ensure_usable(options: BuildOptions) -> None:
+    """Raise UsageError for an unknown format, theme or voice, before any work is done."""
+    choose_renderers(options.to)
+    choose_voice(options.voice)
+    load(options.theme)
+
+
 def _named(findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
     """The findings with the input's name where they carry none."""
     return tuple(

@@ -26,7 +26,8 @@ def open_file(name: str) -> tuple[Source, Path | None]:
     try:
         if path.exists() and not path.is_file():
             raise InputError(f"'{name}' is not a file", hint="name the article's file itself")
-        return Source(path.read_bytes(), name), path.parent
+        # The bare name: reports must be the same wherever the file lies.
+        return Source(path.read_bytes(), path.name), path.parent
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(
