@@ -52,7 +52,7 @@ def make_blocks(lines: Sequence[Line]) -> tuple[tuple[Block, ...], Wrapping | No
     gaps: list[int] = []
     gap = 0
     for line in lines:
-        if not line.text:
+        if not line.text or (groups and _parts_quotation(groups[-1], line)):
             gap += 1
             continue
         if groups and gap == 0 and _continues(groups[-1], line, wrapping):
@@ -66,10 +66,19 @@ def make_blocks(lines: Sequence[Line]) -> tuple[tuple[Block, ...], Wrapping | No
     return _mark_runs(blocks), wrapping
 
 
+def _parts_quotation(group: list[Line], line: Line) -> bool:
+    """Whether the line is a quotation mark alone, between paragraphs of a quotation."""
+    return not line.text.strip("> \t") and _quoted(group[0])
+
+
+def _quoted(line: Line) -> bool:
+    return bool(_QUOTE_MARKER.match(line.text)) and bool(line.text.strip("> \t"))
+
+
 def _continues(group: list[Line], line: Line, wrapping: Wrapping | None) -> bool:
     previous = group[-1]
-    if _QUOTE_MARKER.match(line.text):
-        return bool(_QUOTE_MARKER.match(previous.text)) and bool(line.text.strip("> \t"))
+    if _quoted(line) or _quoted(previous):
+        return _quoted(line) and _quoted(previous)
     if _MARKER.match(line.text):
         return False
     if _MARKER.match(group[0].text) and line.indent > group[0].indent:
@@ -79,7 +88,7 @@ def _continues(group: list[Line], line: Line, wrapping: Wrapping | None) -> bool
 
 def _block(group: list[Line], gap_before: int, gap_after: int) -> Block:
     texts = [line.text for line in group]
-    quote = _QUOTE_MARKER.match(texts[0])
+    quote = _quoted(group[0])
     item = _MARKER.match(texts[0])
     marker = ""
     if quote:

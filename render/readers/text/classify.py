@@ -17,6 +17,7 @@ from render.reading import ReadOptions
 
 # Between title and article a shorter line is a caption, a counter or a button.
 _SHORTEST_DECK = 60
+_DECK_REACH = 6
 _FLOW = (Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.QUOTE)
 
 
@@ -48,7 +49,8 @@ def classify(blocks: tuple[Block, ...], options: ReadOptions) -> Classified:
     if title is not None:
         page = _ruled(page, _around_title(page, title))
     page = _with_credits(page, title)
-    page = _ruled(page, rule_headings(blocks, weights, page.body))
+    headings = rule_headings(blocks, page.body)
+    page = _ruled(page, {i: ruling for i, ruling in headings.items() if i not in page.credits})
     deck = find_deck(blocks, page.body, page.having(Role.HEADING))
     if deck is not None:
         page = _ruled(page, {page.body[0]: deck})
@@ -65,7 +67,7 @@ def _around_title(page: Classified, title: Title) -> dict[int, Ruling]:
     """The title, and what stands between a title found above the article and the article."""
     rulings = {title.index: title.ruling}
     first = next(iter(page.body), title.index)
-    for index in range(title.index + 1, first):
+    for index in range(max(title.index + 1, first - _DECK_REACH), first):
         weight = page.weights[index]
         if not weight.navigation and length_of(page.blocks[index].text) >= _SHORTEST_DECK:
             rulings[index] = Ruling(Role.PARAGRAPH, "below-title", weight.evidence, 0.6)

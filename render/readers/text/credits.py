@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,14 +59,14 @@ def find_credits(
 
 
 def unsaid(text: str, authors: Sequence[Author]) -> tuple[str, ...]:
-    """The words of a credit line that are in none of the authors, exact and in order."""
+    """What a credit line says that is in none of the authors, exact and in order."""
     rest = [text]
     for author in authors:
         for said in (author.name, author.role):
             if said:
                 last, _, after = rest.pop().partition(said)
                 rest += [last, after]
-    return tuple(part.strip() for part in rest if re.search(r"\w", part))
+    return tuple(part.strip() for part in rest if part.strip())
 
 
 def _is_new(credit: Credit, found: Mapping[int, Credit]) -> bool:

@@ -29,9 +29,11 @@ def settle_language(declared: str | None, text: str, file: str) -> Language:
 
     Raises UsageError when what was declared is no language tag.
     """
-    guessed = guess(text)
     if declared is not None:
-        return _declared(declared, guessed, text, file)
+        # Guessing may cost a second: only where the text says enough to contradict.
+        guessed = guess(text) if len(text) >= _ENOUGH_CHARACTERS else None
+        return _declared(declared, guessed, file)
+    guessed = guess(text)
     if guessed is None:
         return _undetermined(file)
     evidence = f"probability {guessed.probability:.2f}"
@@ -46,7 +48,7 @@ def settle_language(declared: str | None, text: str, file: str) -> Language:
     return Language(guessed.lang, decision, (finding,))
 
 
-def _declared(declared: str, guessed: Guess | None, text: str, file: str) -> Language:
+def _declared(declared: str, guessed: Guess | None, file: str) -> Language:
     tag = canonical(declared)
     if tag is None:
         meant = suggestion(declared)
@@ -55,7 +57,7 @@ def _declared(declared: str, guessed: Guess | None, text: str, file: str) -> Lan
             hint=f"did you mean '{meant}'?" if meant else "use a BCP 47 tag, such as fr or pt-BR",
         )
     findings: tuple[Finding, ...] = ()
-    if guessed is not None and _contradicts(tag, guessed) and len(text) >= _ENOUGH_CHARACTERS:
+    if guessed is not None and _contradicts(tag, guessed):
         findings = (
             Finding(
                 "LANG-001",

@@ -37,11 +37,12 @@ def find_segment(weights: Sequence[Weight]) -> Segment | None:
     if core is None:
         return None
     begin, end = core
-    # No wider than the core on either side: longer than the article itself is another one.
-    first, last = max(0, 2 * begin - end), min(len(weights), 2 * end - begin)
-    while begin > first and not _marked(weights, begin - _CLEAR, begin):
+    # Longer than the article itself is another one.
+    reach = max(_CLEAR, end - begin)
+    first, last = max(0, begin - reach), min(len(weights), end + reach)
+    while begin > first and _belongs(weights, begin - 1, begin - _CLEAR, begin):
         begin -= 1
-    while end < last and not _marked(weights, end, end + _CLEAR):
+    while end < last and _belongs(weights, end, end, end + _CLEAR):
         end += 1
     if begin <= _FEW and not _marked(weights, 0, begin):
         begin = 0
@@ -90,26 +91,25 @@ def _heaviest_run(weights: Sequence[Weight]) -> tuple[int, int] | None:
     return best
 
 
+def _belongs(weights: Sequence[Weight], index: int, begin: int, end: int) -> bool:
+    """Whether a block beside the article is of it: a sentence, or far from any chrome."""
+    weight = weights[index]
+    return (weight.sentence and not weight.mark) or not _marked(weights, begin, end)
+
+
 def _marked(weights: Sequence[Weight], begin: int, end: int) -> bool:
     return any(weight.mark for weight in weights[max(0, begin) : end])
 
 
 def _inside(weights: Sequence[Weight], index: int, segment: Segment | None) -> Ruling:
     weight = weights[index]
-    if weight.navigation and not _may_be_heading(weights, index):
+    if weight.navigation:
         return Ruling(Role.CHROME, "navigation-phrase", weight.evidence, 0.9)
     if segment is None:
         return Ruling(Role.PARAGRAPH, "nothing-outweighs", weight.evidence, 0.5)
     if segment.core_begin <= index < segment.core_end:
         return Ruling(Role.PARAGRAPH, "inside-article", weight.evidence, 1 - _confidence(weight))
     return Ruling(Role.PARAGRAPH, "no-navigation-near", weight.evidence, 0.5)
-
-
-def _may_be_heading(weights: Sequence[Weight], index: int) -> bool:
-    """Whether a phrase like "Culture" stands alone before prose."""
-    around = weights[max(0, index - 1) : index + 2]
-    prose_follows = index + 1 < len(weights) and weights[index + 1].value > 1.0
-    return weights[index].section and prose_follows and sum(w.navigation for w in around) == 1
 
 
 def _confidence(weight: Weight) -> float:

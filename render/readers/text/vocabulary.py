@@ -21,7 +21,8 @@ class Vocabulary:
     """Phrases as `fold` gives them; `bylines` as written, longest first.
 
     `sections` are the phrases of navigation that are good headings too. `months` maps
-    a name to its number, 1 to 12; `date_words` stand around a date and say nothing more.
+    a name to its number, 1 to 12; `date_words` stand around a date
+    and say nothing more; `captions` are words of picture captions and credits.
     """
 
     navigation: frozenset[str]
@@ -35,6 +36,7 @@ class Vocabulary:
     modified: frozenset[str]
     months: dict[str, int]
     date_words: frozenset[str]
+    captions: frozenset[str]
 
 
 def fold(phrase: str) -> str:
@@ -54,9 +56,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         navigation=_folded(languages, "navigation") | sections,
         sections=sections,
-        function_words=frozenset(
-            word for language in languages for word in language["function_words"].split()
-        ),
+        function_words=_words(languages, "function_words"),
         bylines=tuple(
             sorted(set(_phrases(languages, "byline")), key=lambda lead: (-len(lead), lead))
         ),
@@ -66,14 +66,17 @@ def vocabulary() -> Vocabulary:
         published=_folded(languages, "published"),
         modified=_folded(languages, "modified"),
         months=_months(languages),
-        date_words=frozenset(
-            word for language in languages for word in language["date_words"].split()
-        ),
+        date_words=_words(languages, "date_words"),
+        captions=_words(languages, "captions"),
     )
 
 
 def _phrases(languages: list[dict[str, str]], key: str) -> Iterable[str]:
     return (line for language in languages for line in language[key].splitlines() if line)
+
+
+def _words(languages: list[dict[str, str]], key: str) -> frozenset[str]:
+    return frozenset(word for language in languages for word in language[key].split())
 
 
 def _folded(languages: list[dict[str, str]], key: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from render.model import Author, Section
+from render.model.walk import plain_text
 from render.readers.text import READER
 from render.reading import Reading, ReadOptions, Source
 
@@ -19,12 +20,8 @@ HEADINGS = [
 ]
 
 
-def read(data: bytes, **options: object) -> Reading:
-    return READER.read(Source(data, "mali.txt"), ReadOptions(**options))
-
-
-def text_of(inlines) -> str:
-    return "".join(inline.value for inline in inlines)
+def read(data: bytes) -> Reading:
+    return READER.read(Source(data, "mali.txt"), ReadOptions())
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +30,7 @@ def reading() -> Reading:
 
 
 def test_title_keeps_its_final_stop(reading):
-    title = text_of(reading.article.meta.title)
+    title = plain_text(reading.article.meta.title)
 
     assert title == (
         "Mali-États-Unis : Après des mois de tensions, une audience pour renouer un dialogue gelé."
@@ -41,7 +38,7 @@ def test_title_keeps_its_final_stop(reading):
 
 
 def test_deck_is_the_first_paragraph(reading):
-    deck = text_of(reading.article.meta.deck)
+    deck = plain_text(reading.article.meta.deck)
 
     assert deck.startswith("Les relations entre Bamako et Washington")
     assert deck.endswith("même si le fond politique reste encore fragile.")
@@ -51,7 +48,7 @@ def test_sections_are_the_five_of_the_article(reading):
     body = reading.article.body
 
     assert all(isinstance(section, Section) for section in body)
-    assert [text_of(section.heading) for section in body] == HEADINGS
+    assert [plain_text(section.heading) for section in body] == HEADINGS
     assert [len(section.children) for section in body] == [2, 2, 2, 2, 3]
 
 
