@@ -83,7 +83,7 @@ def described_images(article: Article) -> tuple[Image, ...]:
 
 def element_ids(article: Article) -> frozenset[str]:
     """Every id that the elements of the article itself may have."""
-    found = {"title", "kicker", "deck", "byline"}
+    found = {"title", "kicker", "deck", "byline", "dateline"}
     for node in walk(article):
         if node.id:
             found.add(node.id)

@@ -53,13 +53,14 @@ def _units(article: Article, setting: Setting) -> Iterator[Unit]:
         yield replace(unit, level=1)
     yield from text_units("deck", meta.deck, setting.with_role("deck"))
     yield from _byline(meta, setting.with_role("byline"))
+    dateline = _dateline(meta, setting.words)
+    yield from text_units("dateline", _text(dateline), setting.with_role("byline"))
     yield from block_units(article.body, setting)
     yield from note_units(article.notes, setting)
 
 
 def _byline(meta: Meta, setting: Setting) -> Iterator[Unit]:
     names = [author.name + (f" ({author.role})" if author.role else "") for author in meta.authors]
-    dateline = _dateline(meta, setting.words)
     if not names:
         return
     joint = f" {setting.words.conjunction} " if setting.words else ", "
@@ -69,16 +70,14 @@ def _byline(meta: Meta, setting: Setting) -> Iterator[Unit]:
         parts = unit.parts
         if setting.words and people:
             parts = (announced(setting.words.by.format(name=""), setting.lang), *parts)
-        if dateline:
-            parts = (*parts, announced(dateline, setting.lang, len(unit.written)))
         yield replace(unit, parts=parts)
 
 
 def _dateline(meta: Meta, words: Announcements | None) -> str:
     labels = labels_for(meta.lang)
-    if words is None or labels.lang != meta.lang.partition("-")[0].lower():
-        return ""
     parts = [f"{meta.place}."] if meta.place else []
+    if words is None or labels.lang != meta.lang.partition("-")[0].lower():
+        return " ".join(parts)
     if meta.published:
         parts.append(f"{words.published.format(date=written_date(meta.published, labels))}.")
     if meta.modified:

@@ -38,21 +38,22 @@ def spoken(*body, options=None, **meta):
 def test_title_comes_first_then_deck_byline_and_text():
     roles = [unit.role for unit in plan(french())]
 
-    assert roles[:4] == ["title", "deck", "byline", "heading"]
-    assert roles[4:] == ["sentence"] * 3 + ["heading", "sentence"]
+    assert roles[:5] == ["title", "deck", "byline", "byline", "heading"]
+    assert roles[5:] == ["sentence"] * 3 + ["heading", "sentence"]
 
 
 def test_byline_says_who_and_when():
-    byline = next(unit for unit in plan(french()) if unit.id == "byline")
+    units = {unit.id: unit for unit in plan(french())}
 
-    assert byline.spoken == "Par Awa Diallo Publié le 12 mars 2026."
-    assert byline.written == "Awa Diallo"
+    assert units["byline"].spoken == "Par Awa Diallo"
+    assert units["byline"].written == "Awa Diallo"
+    assert units["dateline"].written == "Publié le 12 mars 2026."
 
 
 def test_every_unit_has_the_id_of_its_sentence():
     ids = [unit.id for unit in plan(french())]
 
-    assert ids[4:7] == ["p-1-s1", "p-1-s2", "p-2-s1"]
+    assert ids[5:8] == ["p-1-s1", "p-1-s2", "p-2-s1"]
     assert len(ids) == len(set(ids))
 
 
