@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from render.errors import EngineError
 from render.plugins import Artefact, Job, Renderer
-from render.sound.webvtt import TimedText, webvtt
+from render.sound.webvtt import webvtt
+from render.speech.timed_text import timed_text
 
 _MEDIA_TYPE = "text/vtt"
 
@@ -14,16 +15,7 @@ def render(job: Job) -> Artefact:
     narration = job.narration
     if narration is None:
         raise EngineError("there is no narration to make WebVTT of")
-    cues = [
-        TimedText(
-            cue.id,
-            narration.milliseconds(cue.begin),
-            narration.milliseconds(cue.end),
-            cue.text if cue.text.strip() else cue.spoken,
-        )
-        for cue in narration.cues
-    ]
-    text = webvtt(cues, [f"Language: {job.article.meta.lang}"])
+    text = webvtt(timed_text(narration), [f"Language: {job.article.meta.lang}"])
     return Artefact(f"{job.slug}.vtt", _MEDIA_TYPE, text.encode())
 
 
