@@ -63,4 +63,6 @@ def _dateline(meta: Meta, ctx: Context) -> Markup:
                 "time", {"datetime": date}, text(written_date(date, labels))
             )
             parts.append(element("span", {"class": "furniture", **labels_language(ctx)}, said))
-    return element("p", {"class": "dateline", "id": "dateline"}, Markup(" · ").join(parts)) if parts else Markup("")
+    if not parts:
+        return Markup("")
+    return element("p", {"class": "dateline", "id": "dateline"}, Markup(" · ").join(parts))
