@@ -15,6 +15,7 @@ import pytest
 
 from render.errors import EngineError
 from render.model import Asset, Decorative, Image
+from render.plugins import Artefact
 from render.renderers import flac, m4b, mp3, opus, srt, transcript, vtt, wav
 from render.sound.pcm import resample, samples
 from render.speech.chapters import chapters
@@ -30,7 +31,7 @@ def renderer(request):
     return request.param
 
 
-_made = {}
+_made: dict[str, Artefact] = {}
 
 
 def made(renderer, job):
