@@ -136,7 +136,8 @@ def _aside_semantics(node: Aside, ctx: Context) -> dict[str, Value]:
         case "note" | "warning" | "correction":
             return semantics(ctx, "note", "notice")
         case "box" | "related":
-            return semantics(ctx, None, "sidebar")
+            # epub:type "sidebar" is deprecated: a bare aside says the same.
+            return {}
         case _:
             assert_never(node.kind)
 

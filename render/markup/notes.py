@@ -31,9 +31,12 @@ def endnotes(notes: tuple[Note, ...], ctx: Context) -> Markup:
 
 def _note(note: Note, content: Markup, ctx: Context) -> Markup:
     named = attributes(note, ctx)
-    named["epub:type"] = "endnote" if ctx.dialect.epub else None
-    opening = page_marker(note.id, ctx)
-    return element("li", named, _NEWLINE, opening, content, _ways_back(note, ctx)) + _NEWLINE
+    parts = (_NEWLINE, page_marker(note.id, ctx), content, _ways_back(note, ctx))
+    if ctx.dialect.epub:
+        # Apple Books and Kobo open a window only for an aside of this type.
+        named |= semantics(ctx, "doc-footnote", "footnote")
+        return element("li", {}, element("aside", named, *parts)) + _NEWLINE
+    return element("li", named, *parts) + _NEWLINE
 
 
 def _ways_back(note: Note, ctx: Context) -> Markup:

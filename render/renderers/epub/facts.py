@@ -39,8 +39,6 @@ class Facts:
     descriptions: int
     formulas: int
     tables: int
-    notes: int
-    links: int
     rubies: int
     roles: int
     players: int
@@ -58,12 +56,10 @@ def facts_of(documents: Iterable[Document]) -> Facts:
         pictures=sum(not _is_decoration(picture) for picture in pictures),
         decorations=sum(_is_decoration(picture) for picture in pictures),
         unexplained=sum(not _is_explained(picture) for picture in pictures),
-        descriptions=sum("aria-details" in element.attrib for element in elements),
+        descriptions=sum("aria-details" in element.attrib for element in elements)
+        or sum("description" in element.get("class", "").split() for element in elements),
         formulas=sum(element.tag == f"{MATHML}math" for element in elements),
         tables=_count(elements, "table"),
-        notes=sum(element.get("role") in {"doc-endnote", "doc-footnote"} for element in elements)
-        or sum(element.get("role") == "doc-noteref" for element in elements),
-        links=_count(elements, "a"),
         rubies=_count(elements, "ruby"),
         roles=sum(element.get("role", "").startswith("doc-") for element in elements),
         players=_count(elements, "audio", "video"),

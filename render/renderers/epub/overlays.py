@@ -24,6 +24,7 @@ _ESCAPABLE = {
     "figure": "figure",
     "aside": "aside",
 }
+_ESCAPABLE_ROLES = {"doc-endnotes": "endnotes", "doc-footnote": "footnote"}
 _SKIPPABLE = {
     "doc-pagebreak": "pagebreak",
     "doc-footnote": "footnote",
@@ -176,8 +177,8 @@ class _Writer:
 
 
 def _escapable(element: etree._Element) -> str:
-    if element.get("role") == "doc-endnotes":
-        return "endnotes"
+    if element.get("role") in _ESCAPABLE_ROLES:
+        return _ESCAPABLE_ROLES[element.get("role", "")]
     return _ESCAPABLE.get(str(element.tag).removeprefix(XHTML), "")
 
 

@@ -81,8 +81,8 @@ MUTANTS = (
         "clip beyond the sound",
         "EPUB-181",
         SMIL,
-        r'clipEnd="[^"]*"/></par>\n</seq>\n</body>',
-        'clipEnd="0:59:00.000"/></par>\n</seq>\n</body>',
+        r'clipEnd="[^"]*"(/></par>\s*(?:</seq>\s*)*</body>)',
+        r'clipEnd="0:59:00.000"\1',
     ),
     Mutant(
         "declared length untrue",

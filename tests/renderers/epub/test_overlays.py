@@ -116,7 +116,7 @@ def test_what_one_may_leave_is_typed_for_it(spoken):
     root = spoken.tree("article.smil")
     kinds = {seq.get(f"{OPS}type") for seq in root.iter(f"{SMIL}seq")}
 
-    assert kinds == {"list", "figure", "table", "aside", "endnotes"}
+    assert kinds == {"list", "figure", "table", "aside", "endnotes", "footnote"}
 
 
 def test_what_one_may_skip_is_typed_for_it(spoken):
