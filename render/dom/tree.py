@@ -22,6 +22,10 @@ SILENT_TAGS = frozenset({"script", "style", "template", "head", "link", "meta", 
 _PLAIN_TAGS = frozenset({"div", "span", "section", "article", "main", "body", "font", "center"})
 
 
+# They hold cells only; a paragraph directly in one would not be read.
+_TABLE_PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "colgroup"})
+
+
 class Element:
     """One element: lower-case tag, attributes, children (elements and text), parent.
 
@@ -209,9 +213,13 @@ class _Grower:
         if tag not in BLOCK_TAGS:
             return parent
         # A paragraph beside what went before keeps words of neighbouring blocks apart.
-        host = parent.parent if parent.attributes.get("data-flattened") else parent
-        paragraph = Element("p", {"data-flattened": "1"}, host or parent)
-        (host or parent).children.append(paragraph)
+        host = parent
+        while host.parent is not None and (
+            host.tag in _TABLE_PARTS or "data-flattened" in host.attributes
+        ):
+            host = host.parent
+        paragraph = Element("p", {"data-flattened": "1"}, host)
+        host.children.append(paragraph)
         self.made.append(paragraph)
         return paragraph
 

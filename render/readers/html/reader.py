@@ -19,7 +19,7 @@ from render.dom import (
 from render.errors import EmptyArticleError, UsageError
 from render.findings import Finding
 from render.language import settle
-from render.model import Article, Author, Block, Code, Image, Inline, Meta, Section, Text
+from render.model import Article, Author, Block, Code, Image, Inline, Math, Media, Meta, Section, Text
 from render.model.walk import plain_text, walk
 from render.plugins import Reader
 from render.readers.html.charset import declared_encoding
@@ -30,6 +30,8 @@ from render.reading import Decision, Reading, ReadOptions, Source
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HEAD_CHARACTERS = 8192
 Inlines = tuple[Inline, ...]
+# Content without a single text node.
+_WORDLESS = (Code, Image, Math, Media)
 
 
 def read(source: Source, options: ReadOptions) -> Reading:
@@ -103,7 +105,7 @@ def _assemble(
     metadata = page.metadata
     title, blocks, how = _title(page, body, options, account)
     text = _text(blocks)
-    if not text.strip() and not any(isinstance(node, Image | Code) for node in _nodes(blocks)):
+    if not text.strip() and not any(isinstance(node, _WORDLESS) for node in _nodes(blocks)):
         raise EmptyArticleError(
             f"{account.file}: no article text",
             hint="try --keep all, or --select with a CSS selector",
@@ -137,10 +139,10 @@ def _title(
 ) -> tuple[Inlines, tuple[Block, ...], str]:
     """The title and the body without it."""
     blocks = body.blocks
-    if options.title:
-        return (Text(value=options.title),), blocks, "option"
     if body.heading_levels.count(1) > 1:
         account.warn("HTML-023", f"{body.heading_levels.count(1)} headings of level 1")
+    if options.title:
+        return (Text(value=options.title),), blocks, "option"
     if page.title is not None:
         inlines: Inlines = (Text(value=page.title.text),)
         if page.title.heading is not None:

@@ -187,7 +187,7 @@ _CONTAINER_TAGS = {
     "figure": ("<figure", "</figure>"),
     "description": ('<div class="long-description"', "</div>"),
     "caption": ("<figcaption", "</figcaption>"),
-    "credit": ('<p class="credit"', "</p>"),
+    "credit": ('<div class="credit"', "</div>"),
     "verse": ('<div class="verse"', "</div>"),
 }
 _BLOCKS: dict[str, Callable[[Writer, Token], str]] = {
