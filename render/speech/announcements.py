@@ -16,8 +16,7 @@ class Announcements:
     conjunction: str
     published: str
     updated: str
-    list_one: str
-    list_many: str
+    list_count: str
     quote: str
     end_quote: str
     image: str
@@ -32,8 +31,7 @@ _BY_LANGUAGE = {
         conjunction="and",
         published="Published {date}",
         updated="Updated {date}",
-        list_one="List of one item.",
-        list_many="List of {count} items.",
+        list_count="List of {count} items.",
         quote="Quote:",
         end_quote="End of quote.",
         image="Image:",
@@ -46,8 +44,7 @@ _BY_LANGUAGE = {
         conjunction="et",
         published="Publié le {date}",
         updated="Mis à jour le {date}",
-        list_one="Liste d’un élément.",
-        list_many="Liste de {count} éléments.",
+        list_count="Liste de {count} éléments.",
         quote="Citation :",
         end_quote="Fin de citation.",
         image="Image :",
@@ -60,8 +57,7 @@ _BY_LANGUAGE = {
         conjunction="y",
         published="Publicado el {date}",
         updated="Actualizado el {date}",
-        list_one="Lista de un elemento.",
-        list_many="Lista de {count} elementos.",
+        list_count="Lista de {count} elementos.",
         quote="Cita:",
         end_quote="Fin de la cita.",
         image="Imagen:",
@@ -74,8 +70,7 @@ _BY_LANGUAGE = {
         conjunction="und",
         published="Veröffentlicht am {date}",
         updated="Aktualisiert am {date}",
-        list_one="Liste mit einem Punkt.",
-        list_many="Liste mit {count} Punkten.",
+        list_count="Liste mit {count} Punkten.",
         quote="Zitat:",
         end_quote="Ende des Zitats.",
         image="Bild:",
@@ -88,8 +83,7 @@ _BY_LANGUAGE = {
         conjunction="e",
         published="Pubblicato il {date}",
         updated="Aggiornato il {date}",
-        list_one="Elenco di un elemento.",
-        list_many="Elenco di {count} elementi.",
+        list_count="Elenco di {count} elementi.",
         quote="Citazione:",
         end_quote="Fine della citazione.",
         image="Immagine:",
@@ -102,8 +96,7 @@ _BY_LANGUAGE = {
         conjunction="و",
         published="نشر في {date}",
         updated="حدث في {date}",
-        list_one="قائمة من عنصر واحد.",
-        list_many="قائمة، عدد العناصر {count}.",
+        list_count="قائمة، عدد العناصر {count}.",
         quote="اقتباس:",
         end_quote="نهاية الاقتباس.",
         image="صورة:",
@@ -116,8 +109,7 @@ _BY_LANGUAGE = {
         conjunction="ו",
         published="פורסם ב־{date}",
         updated="עודכן ב־{date}",
-        list_one="רשימה של פריט אחד.",
-        list_many="רשימה של {count} פריטים.",
+        list_count="רשימה של {count} פריטים.",
         quote="ציטוט:",
         end_quote="סוף ציטוט.",
         image="תמונה:",

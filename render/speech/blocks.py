@@ -114,11 +114,9 @@ def _section(section: Section, setting: Setting) -> Iterator[Unit]:
 
 
 def _list(node: List, setting: Setting) -> Iterator[Unit]:
-    words = setting.words
     label = ""
-    if words:
-        count = len(node.items)
-        label = words.list_one if count == 1 else words.list_many.format(count=count)
+    if setting.words and len(node.items) > 1:
+        label = setting.words.list_count.format(count=len(node.items))
     yield from paragraph(preceded(_items(node, setting), label, setting))
 
 

@@ -44,7 +44,8 @@ def parts(runs: tuple[Run, ...], lang: str, pronouncing: Pronouncing) -> tuple[P
 
 def announced(text: str, lang: str, at: int = 0) -> Part:
     """A part that nobody wrote, at character `at` of the written text."""
-    return Part(lang, (Piece(at, at, text),))
+    spoken = "".join(piece.spoken for piece in normalise(text, lang))
+    return Part(lang, (Piece(at, at, spoken),))
 
 
 def _placed(runs: tuple[Run, ...], lang: str) -> Iterator[tuple[Run, int, str]]:

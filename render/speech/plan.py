@@ -12,8 +12,10 @@ from typing import Literal
 
 from render.labels import labels_for, written_date
 from render.model import Article, Inline, Meta, Pronunciation
+from render.model.walk import containers, is_inline, plain_text, walk
 from render.speech.announcements import Announcements, announcements_for
 from render.speech.blocks import block_units, note_units
+from render.speech.normalise.learning import learned
 from render.speech.parts import Pronouncing, announced
 from render.speech.setting import Setting, text_units
 from render.speech.units import Unit
@@ -39,9 +41,19 @@ def plan(article: Article, options: SpeechOptions | None = None) -> tuple[Unit, 
     setting = Setting(
         lang=lang,
         words=announcements_for(lang) if wanted.detail == "full" else None,
-        pronouncing=Pronouncing((*wanted.lexicon, *article.lexicon)),
+        pronouncing=Pronouncing(
+            (*wanted.lexicon, *article.lexicon, *learned(_texts(article), lang))
+        ),
     )
     return tuple(_units(article, setting))
+
+
+def _texts(article: Article) -> Iterator[str]:
+    yield plain_text(article.meta.title)
+    yield plain_text(article.meta.deck)
+    for node in walk(article):
+        if not is_inline(node):
+            yield from (plain_text(inlines) for _, inlines in containers(node))
 
 
 def _units(article: Article, setting: Setting) -> Iterator[Unit]:

@@ -117,7 +117,7 @@ def test_only_punctuation_is_heard_as_a_pause(text):
     assert cue.words == ()
 
 
-@pytest.mark.parametrize("text", ["12 345", "😀😀", "x" * 5000, "سلام دنیا", "mot " * 5000])
+@pytest.mark.parametrize("text", ["12 345", "😀😀", "x" * 5000, "سلام دنیا", "mot " * 500])
 def test_unusual_text_is_narrated(text):
     narration = narrate(article(paragraph("p-1", text)), SILENT)
 

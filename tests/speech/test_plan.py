@@ -80,8 +80,8 @@ def test_list_announces_its_count_in_full_only():
     )
     plain, ordered = List(id="list-1", items=items), List(id="list-1", items=items, ordered=True)
 
-    assert spoken(plain) == ["List of 2 items. Salt.", "Rice."]
-    assert spoken(ordered) == ["List of 2 items. 1. Salt.", "2. Rice."]
+    assert spoken(plain) == ["List of two items. Salt.", "Rice."]
+    assert spoken(ordered) == ["List of two items. one. Salt.", "two. Rice."]
     assert spoken(ordered, options=BRIEF) == ["Salt.", "Rice."]
 
 
@@ -115,7 +115,7 @@ def test_table_says_caption_size_and_header_before_each_value():
     )
 
     assert spoken(table) == [
-        "Rainfall Table, 3 rows, 2 columns.",
+        "Rainfall Table, three rows, two columns.",
         "Town",
         "Millimetres",
         "Gao",
@@ -146,7 +146,7 @@ def test_note_calls_are_silent_and_notes_come_last():
     assert [unit.spoken for unit in units[1:]] == [
         "It rained again.",
         "It stopped.",
-        "Note 1: Since May.",
+        "Note one: Since May.",
     ]
     assert units[-1].role == "note"
 

@@ -23,9 +23,9 @@ def normalise(
     written: str, lang: str, lexicon: tuple[Pronunciation, ...] = ()
 ) -> tuple[Piece, ...]:
     """The pieces that say `written`; together they cover every character of it, in order."""
-    text = plain(written)
+    seen = plain(written)
     rules = (*_aliases(lexicon, lang), *_rules(lang))
-    return tuple(_pieces(text, replacements(text.spoken, rules)))
+    return tuple(_pieces(written, seen, replacements(seen.text, rules)))
 
 
 @cache
@@ -49,13 +49,35 @@ def _aliases(lexicon: tuple[Pronunciation, ...], lang: str) -> tuple[Rule, ...]:
     return (rule(rf"(?<!\w)(?:{forms})(?!\w)", lambda match: aliases[match.group()]),)
 
 
-def _pieces(text: Plain, replaced: tuple[Replacement, ...]) -> Iterator[Piece]:
+def _pieces(written: str, plain_text: Plain, replaced: tuple[Replacement, ...]) -> Iterator[Piece]:
+    """What is replaced, what is said as it is, and silence for what nobody sees."""
+    done = 0
+    for piece in _audible(plain_text, replaced):
+        if piece.begin > done:
+            yield Piece(done, piece.begin, "")
+        yield piece
+        done = piece.end
+    if done < len(written):
+        yield Piece(done, len(written), "")
+
+
+def _audible(plain_text: Plain, replaced: tuple[Replacement, ...]) -> Iterator[Piece]:
+    places = plain_text.places
     done = 0
     for item in replaced:
-        yield from text.pieces(done, item.begin)
-        yield Piece(text.written(item.begin), text.written(item.end), item.spoken)
+        yield from _runs(plain_text, done, item.begin)
+        yield Piece(places[item.begin], places[item.end - 1] + 1, item.spoken)
         done = item.end
-    yield from text.pieces(done, len(text.spoken))
+    yield from _runs(plain_text, done, len(places))
+
+
+def _runs(plain_text: Plain, begin: int, end: int) -> Iterator[Piece]:
+    """The characters said as they are, in runs that were written without a gap."""
+    places = plain_text.places
+    for index in range(begin + 1, end + 1):
+        if index == end or places[index] != places[index - 1] + 1:
+            yield Piece(places[begin], places[index - 1] + 1, plain_text.text[begin:index])
+            begin = index
 
 
 def _primary(lang: str) -> str:

@@ -89,6 +89,10 @@ def measure_rules() -> tuple[Rule, ...]:
         start = f"{number(low)} to " if low else ""
         return f"{signed(sign)}{start}{number(amount)} {name}"
 
+    def in_brackets(match: re.Match[str]) -> str:
+        symbol, power = match.groups()
+        return (f"{_power(power)} " if power else "") + _UNITS[symbol].many
+
     per = "|".join(sorted(_PER, key=len, reverse=True))
     formula = "|".join(_FORMULAS)
     return (
@@ -97,6 +101,7 @@ def measure_rules() -> tuple[Rule, ...]:
             rf"({_SYMBOL}|people(?=/))([23²³])?(?:/({per})([23²³])?)?(?![\w²³/])",
             measure,
         ),
+        rule(rf"(?<=\()({_SYMBOL})([23²³])?(?=\))", in_brackets),
         rule(rf"(?<!\w)(?:{formula})(?!\w)", lambda match: _FORMULAS[match.group()]),
     )
 

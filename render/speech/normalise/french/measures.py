@@ -99,6 +99,10 @@ def measure_rules(quantities: Quantities) -> tuple[Rule, ...]:
         start = f"{quantities.number(low)} à " if low else ""
         return f"{signed(sign)}{start}{said} {name}"
 
+    def in_brackets(match: re.Match[str]) -> str:
+        symbol, power = match.groups()
+        return _UNITS[symbol].many + (f" {_power(power, plural=True)}" if power else "")
+
     formula = "|".join(_FORMULAS)
     return (
         rule(r"(?<![\w,.])(\d),(\d\d) ?m(?![\w²³/])", height),
@@ -107,6 +111,7 @@ def measure_rules(quantities: Quantities) -> tuple[Rule, ...]:
             rf"([23²³])?(?:/({_PER})([23²³])?)?(?![\w²³/])",
             measure,
         ),
+        rule(rf"(?<=\()({_SYMBOL})([23²³])?(?=\))", in_brackets),
         rule(rf"(?<!\w)(?:{formula})(?!\w)", lambda match: _FORMULAS[match.group()]),
     )
 
