@@ -12,13 +12,14 @@ from render.readers.text.headings import rule_headings
 from render.readers.text.opening import Title, find_deck, find_title
 from render.readers.text.rulings import Role, Ruling
 from render.readers.text.segment import find_segment, rule_by_segment
+from render.readers.text.verse import rule_verse
 from render.readers.text.weights import Weight, length_of, weigh
 from render.reading import ReadOptions
 
 # Between title and article a shorter line is a caption, a counter or a button.
 _SHORTEST_DECK = 60
 _DECK_REACH = 6
-_FLOW = (Role.PARAGRAPH, Role.HEADING, Role.ITEM, Role.QUOTE)
+_FLOW = (Role.PARAGRAPH, Role.HEADING, Role.VERSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def classify(blocks: tuple[Block, ...], options: ReadOptions) -> Classified:
     if title is not None:
         page = _ruled(page, _around_title(page, title))
     page = _with_credits(page, title)
-    headings = rule_headings(blocks, page.body)
+    page = _ruled(page, rule_verse(blocks, page.body))
+    headings = rule_headings(blocks, page.body, page.having(Role.VERSE))
     page = _ruled(page, {i: ruling for i, ruling in headings.items() if i not in page.credits})
     deck = find_deck(blocks, page.body, page.having(Role.HEADING))
     if deck is not None:

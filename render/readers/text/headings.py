@@ -37,14 +37,16 @@ _WIDER_BEFORE = 2.5
 _WIDER_AFTER = -3.0
 
 
-def rule_headings(blocks: Sequence[Block], body: Sequence[int]) -> dict[int, Ruling]:
-    """The headings among the blocks at `body`, which are in reading order."""
+def rule_headings(
+    blocks: Sequence[Block], body: Sequence[int], settled: Sequence[int] = ()
+) -> dict[int, Ruling]:
+    """The headings among the blocks at `body`, in reading order; never one of `settled`."""
     words = vocabulary()
     flow = [blocks[index] for index in body]
     spaced = len({block.gap_before for block in flow[1:]}) > 1
     found: dict[int, Ruling] = {}
     for place, index in enumerate(body[:-1]):
-        if not _may_be_heading(flow[place]):
+        if index in settled or not _may_be_heading(flow[place]):
             continue
         evidence = [(_START, ""), *_by_itself(flow[place], words), *_by_flow(flow, place)]
         if spaced:

@@ -64,7 +64,7 @@ def _first_words(page: Classified, file: str) -> Headline:
     return Headline(title, (decision,), (finding,))
 
 
-_OTHER = (Role.HEADING, Role.ITEM, Role.QUOTE, Role.BYLINE, Role.DATE)
+_OTHER = (Role.HEADING, Role.VERSE, Role.BYLINE, Role.DATE)
 
 
 def _judge(title: str, file: str) -> tuple[Finding, ...]:

@@ -24,7 +24,9 @@ def read_byline(text: str, words: Vocabulary) -> tuple[str, tuple[Author, ...]] 
         if lead[-1].isalpha() and (rest[:1].isalnum() or not rest):
             continue
         authors = read_authors(rest.strip(" \t:\u00a0"), words)
-        if authors:
+        # "Par Amour" is a title: after a bare preposition, a person has two names.
+        sure = not lead.isalpha() or not lead.isascii()
+        if authors and (sure or all(map(_is_full, authors))):
             return text[: len(lead)], authors
     return None
 
@@ -63,6 +65,10 @@ def read_organisation(text: str, words: Vocabulary) -> Author | None:
     if phrase in words.newsrooms or phrase in words.agencies:
         return Author(name=text, kind="organisation")
     return None
+
+
+def _is_full(author: Author) -> bool:
+    return " " in author.name or author.kind == "organisation"
 
 
 def _is_name(text: str) -> bool:

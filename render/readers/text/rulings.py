@@ -16,8 +16,7 @@ class Role(StrEnum):
     DATE = "date"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
-    ITEM = "list item"
-    QUOTE = "quotation"
+    VERSE = "verse"
     CHROME = "chrome"
 
 

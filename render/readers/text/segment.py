@@ -11,8 +11,6 @@ from render.readers.text.weights import Weight
 # A stretch beside the best segment is not cut off while no navigation comes within this many
 # blocks: what nothing marks as chrome is kept.
 _CLEAR = 15
-# A short end of the input without any navigation is never cut off.
-_FEW = 5
 # Such a run of short lines inside the article is kept, and reported.
 _LONG_RUN = 5
 
@@ -44,9 +42,9 @@ def find_segment(weights: Sequence[Weight]) -> Segment | None:
         begin -= 1
     while end < last and _belongs(weights, end, end, end + _CLEAR):
         end += 1
-    if begin <= _FEW and not _marked(weights, 0, begin):
+    if not _marked(weights, 0, begin):
         begin = 0
-    if len(weights) - end <= _FEW and not _marked(weights, end, len(weights)):
+    if not _marked(weights, end, len(weights)):
         end = len(weights)
     return Segment(begin, end, *core)
 

@@ -11,6 +11,8 @@ from render.readers.text.lines import Line
 
 # Widths people wrap at; a longer "line" is a whole paragraph.
 _NARROWEST, _WIDEST = 30, 132
+# Of the breaks inside a sentence: how many must fit the width, or go on in lower case.
+_FULL_LINES, _GOES_ON = 0.6, 0.8
 _ENDS = tuple('.!?…。！？؟۔:"”»’)」』')
 
 
@@ -38,14 +40,19 @@ def measure(lines: Sequence[Line]) -> Wrapping | None:
     inside = [pair for pair in full if not pair[0].text.endswith(_ENDS)]
     if len(inside) < 2 or len(inside) < 0.4 * len(pairs):
         return None
-    fit = sum(_had_no_room(one, other, width) for one, other in inside) / len(inside)
-    return Wrapping(width, fit) if fit >= 0.8 else None
+    full_lines = sum(_had_no_room(one, other, width) for one, other in inside) / len(inside)
+    wrapping = Wrapping(width, full_lines)
+    goes_on = sum(continues(one, other, wrapping) for one, other in inside) / len(inside)
+    return wrapping if full_lines >= _FULL_LINES and goes_on >= _GOES_ON else None
 
 
 def continues(one: Line, other: Line, wrapping: Wrapping) -> bool:
     """Whether the paragraph of line `one` goes on in `other`, in a wrapped text."""
     if other.indent > one.indent:
         return False
+    if (one.text[-1].isalnum() or one.text[-1] in "-\u2010") and other.text[0].islower():
+        # Broken by hand, before the edge, in the middle of a sentence.
+        return True
     return _had_no_room(one, other, wrapping.width)
 
 

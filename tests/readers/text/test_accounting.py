@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from render.errors import EmptyArticleError
-from render.model import Article, Block, List, Paragraph, Quote, Section
+from render.model import Article, Block, List, Paragraph, Quote, Section, Verse
 from render.model.walk import plain_text
 from render.readers.text import READER
 from render.readers.text.blocks import make_blocks
@@ -77,6 +77,8 @@ def strings(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield from strings(item.children)
             case Quote():
                 yield from strings(block.children)
+            case Verse():
+                yield from (plain_text(line.children) for line in block.lines)
             case _:
                 raise AssertionError(block)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from render.model import Author, Block, List, Paragraph, Quote, Section
+from render.model import Author, Block, List, Paragraph, Quote, Section, Verse
 from render.model.walk import plain_text
 from render.readers.text import READER
 from render.reading import Reading, ReadOptions, Source
@@ -54,6 +54,8 @@ def outline_block(block: Block) -> Iterator[str]:
         case Quote():
             for child in block.children:
                 yield f"> {cut(paragraph_text(child))}"
+        case Verse():
+            yield from (f"| {plain_text(line.children)}" for line in block.lines)
         case Paragraph():
             yield f"p {cut(paragraph_text(block))}"
 
