@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from render.dom import Element, class_words, is_hidden
@@ -22,6 +22,9 @@ _NAME_POINTS = 25
 _LISTS = frozenset({"ul", "ol", "dl"})
 _LIST_SHARE = 0.4
 _REACH = 5
+# An article in parts has this much more beside its best part, and few links between.
+_PARTS_GAIN = 1.7
+_PARTS_LINKS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ class Location:
 def locate(root: Element, densities: Densities) -> Location:
     """The located article; the whole body when nothing stands out."""
     body = root.find("body") or root
-    scores = _scores(body, densities)
+    holders = list(_prose_holders(body, densities))
+    scores = _scores(body, holders, densities)
     if not scores:
         return Location((body,), "whole-body", "no prose stands out")
     top = max(scores, key=lambda element: scores[element])
     region = _climb(_common(top, scores, body), scores, body)
+    region = _gather_parts(region, body, holders, densities)
     members = _with_siblings(region, scores, densities)
     evidence = f"{densities[region].prose} characters of prose, score {scores.get(region, 0):.0f}"
     return Location(members, "densest-prose", evidence)
@@ -72,10 +77,12 @@ def _weight(element: Element, share: float) -> float:
     return _CHROME_WEIGHT if rule in _SOFT_RULES else _CHROME_WEIGHT / 2
 
 
-def _scores(body: Element, densities: Densities) -> dict[Element, float]:
+def _scores(
+    body: Element, holders: Sequence[tuple[Element, float]], densities: Densities
+) -> dict[Element, float]:
     """Each run of prose speaks for what holds it, ever less for what is farther above."""
     raw: dict[Element, float] = {}
-    for holder, weight in _prose_holders(body, densities):
+    for holder, weight in holders:
         points = densities[holder].points * weight
         # A paragraph speaks for its container, text directly in a container for itself.
         start = holder if holder.has_block or holder.tag in {"div", "td", "section"} else None
@@ -148,6 +155,30 @@ def _climb(region: Element, scores: dict[Element, float], body: Element) -> Elem
         if len(others) > 1:
             break
         region = region.parent
+    return region
+
+
+def _gather_parts(
+    region: Element,
+    body: Element,
+    holders: Sequence[tuple[Element, float]],
+    densities: Densities,
+) -> Element:
+    """Go up where most of the plain prose is beside the region: an article in many parts."""
+    plain: dict[Element, float] = {}
+    for holder, weight in holders:
+        if weight < 1:
+            continue
+        for element in (holder, *holder.ancestors()):
+            plain[element] = plain.get(element, 0.0) + densities[holder].points
+            if element is body:
+                break
+    for ancestor in list(region.ancestors()):
+        if ancestor is body or ancestor not in densities:
+            break
+        grows = plain.get(ancestor, 0.0) > _PARTS_GAIN * plain.get(region, 0.0)
+        if grows and densities[ancestor].link_share < _PARTS_LINKS:
+            region = ancestor
     return region
 
 

@@ -19,7 +19,19 @@ from render.dom import (
 from render.errors import EmptyArticleError, UsageError
 from render.findings import Finding
 from render.language import settle
-from render.model import Article, Author, Block, Code, Image, Inline, Math, Media, Meta, Section, Text
+from render.model import (
+    Article,
+    Author,
+    Block,
+    Code,
+    Image,
+    Inline,
+    Math,
+    Media,
+    Meta,
+    Section,
+    Text,
+)
 from render.model.walk import plain_text, walk
 from render.plugins import Reader
 from render.readers.html.charset import declared_encoding
