@@ -10,7 +10,10 @@ _LONGEST_TEXT = 60
 
 
 def listing(tree: TagTree) -> str:
-    """One line for each element, indented by depth, with its text and properties."""
+    """One line for each element, indented by depth, with its text and properties.
+
+    The text of an element has its inner elements in ‹›, each on a line of its own below.
+    """
     lines = [f"title {tree.title!r}", f"lang {tree.lang}"]
     for child in tree.children:
         lines += _tag(child, 0)
@@ -38,7 +41,12 @@ def _tag(tag: Tag, depth: int) -> Iterator[str]:
 
 def _own_text(tag: Tag) -> tuple[str, list[int]]:
     runs = [child for child in tag.children if isinstance(child, Words)]
-    words = " ".join("".join(run.text for run in runs).split())
+    pieces = (
+        child.text if isinstance(child, Words) else f"‹{child.name}›"
+        for child in tag.children
+        if not isinstance(child, Annotation)
+    )
+    words = " ".join("".join(pieces).split()) if runs else ""
     if len(words) > _LONGEST_TEXT:
         words = f"{words[: _LONGEST_TEXT - 1]}…"
     return words, sorted({run.page for run in runs})

@@ -102,7 +102,7 @@ class _Reader:
         target = action.get("/URI")
         if target is None:
             inside = annotation.get("/Dest", action.get("/SD", action.get("/D", "")))
-            target = f"#{inside}" if isinstance(inside, pikepdf.String) else "#"
+            target = f"#{inside}" if isinstance(inside, pikepdf.String) else _structure(inside)
         return Annotation(
             target=str(target),
             contents=_text(annotation.get("/Contents")) or "",
@@ -129,6 +129,12 @@ class _Reader:
             yield OutlineItem(str(item["/Title"]), level, kind)
             yield from self._outline(item, level + 1)
             item = item.get("/Next")
+
+
+def _structure(destination: Object) -> str:
+    """The type of the element that a structure destination leads to."""
+    first = destination[0]
+    return f"#{str(first.get('/S', '')).lstrip('/')}"
 
 
 def _attributes(owner: Object | None) -> Iterator[tuple[str, str]]:

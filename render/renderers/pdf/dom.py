@@ -32,3 +32,20 @@ class Dom:
         while element is not None:
             yield element
             element = self.parent(element)
+
+
+_MOST_COLUMNS = 200
+
+
+def bound_spans(root: Element) -> None:
+    """Cut spans down to the table they stand in; the layout makes room for every one it is told of.
+
+    A thousand million columns need more memory than there is.
+    """
+    for table in root.iter("table"):
+        rows = sum(1 for _ in table.iter("tr"))
+        for cell in table.iter():
+            for name, most in (("colspan", _MOST_COLUMNS), ("rowspan", rows)):
+                span = cell.get(name, "1")
+                if not span.isdecimal() or int(span) > most:
+                    cell.set(name, str(most) if span.isdecimal() else "1")

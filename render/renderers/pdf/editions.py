@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from datetime import UTC, datetime
+from importlib.resources import files
 
 from render.pagination import Pagination
 from render.renderers.pdf import metadata as xmp
@@ -34,12 +36,12 @@ def write(
             pdf.info.clear()  # ISO 19005-4, 6.1.3
             _associate_files(pdf)
 
+    _intend_screens(document)
     with tagger.painting():
         data = document.write_pdf(
             finisher=finish,
             pdf_version="2.0" if archive else "1.7",
             pdf_identifier=True,
-            output_intent="srgb",
             attachments=_attachments(request) if archive else None,
         )
     return data, tagger.plan.fonts
@@ -116,6 +118,19 @@ def _page_labels(pagination: Pagination) -> PdfObject:
     return pydyf.Dictionary({"Nums": pydyf.Array(numbers)})
 
 
+def _intend_screens(document: Document) -> None:
+    """Give the document the profile of its colours (ISO 19005-3, 6.2.3)."""
+    from weasyprint.css import ColorProfile
+
+    # Through a buffer: WeasyPrint itself leaves the file open.
+    content = files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes()
+    profile = ColorProfile(
+        io.BytesIO(content), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"])
+    )
+    document.color_profiles["srgb"] = profile
+    document.output_intent = "srgb"
+
+
 def _claim_colours(pdf: PdfFile) -> None:
     for intent in pdf.catalog["OutputIntents"]:
         intent["S"] = "/GTS_PDFA1"
@@ -143,12 +158,12 @@ def _associate_files(pdf: PdfFile) -> None:
     """Say how the embedded files belong to the document (ISO 19005-4, 6.9)."""
     import pydyf
 
-    files = [
+    attached = [
         each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/Filespec"
     ]
-    for each in files:
+    for each in attached:
         each["AFRelationship"] = "/Source"
-    pdf.catalog["AF"] = pydyf.Array([each.reference for each in files])
+    pdf.catalog["AF"] = pydyf.Array([each.reference for each in attached])
 
 
 def _moment(value: str) -> datetime:

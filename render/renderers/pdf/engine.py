@@ -12,7 +12,7 @@ import msgspec
 from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
 from render.renderers.pdf import editions, folios, fonts, messages, resources
-from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.dom import Dom, bound_spans
 from render.renderers.pdf.request import Request, Response
 from render.renderers.pdf.tagging import selfcheck
 from render.renderers.pdf.untyped import Document, FontConfiguration, StyleSheet
@@ -66,6 +66,7 @@ def _laid_out(request: Request) -> tuple[Document, Dom]:
         url_fetcher=resources.fetcher(request.assets),
         base_url=None,
     )
+    bound_spans(html.etree_element)
     sheets = [_sheet(request.css, configuration), _sheet(request.rules, configuration)]
     document = html.render(font_config=configuration, stylesheets=sheets, presentational_hints=True)
     if len(document.pages) > _MOST_PAGES:

@@ -23,6 +23,7 @@ _RULES = """
 @page {{ size: {size}; {marks} }}
 * {{ opacity: 1 !important; {hyphens} }}
 img, svg {{ image-rendering: crisp-edges !important; }}
+rp {{ display: inline; }}
 """
 
 

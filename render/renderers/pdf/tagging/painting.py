@@ -140,10 +140,10 @@ class _Marking:
     def _append_space(self, last: repair.Shown) -> bool:
         """Paint a real space at the line's end, so that every reader parts the words."""
         code = space_glyph(last.font)
-        if code is None or not last.operand.endswith(">"):
+        if code is None:
             return False
         digits = repair.code_width(last.font)
-        self.stream[last.index] = _show(f"{last.operand[:-1]}{code:0{digits}x}>")
+        self.stream[last.index] = _show(f"{last.operand}<{code:0{digits}x}>")
         return True
 
     def _say(self, painted: list[repair.Glyph], wanted: repair.Correction) -> None:
@@ -162,12 +162,13 @@ class _Marking:
         self._split(head, first.begin, opening)
 
     def _split(self, shown: repair.Shown, at: int, between: list[Any]) -> None:
-        before = f"{shown.operand[:at]}>".replace("<>", "")
-        after = f"<{shown.operand[at:]}".replace("<>", "")
+        # A space, as an empty string may stand between two numbers.
+        before = f"{shown.operand[:at]}>".replace("<>", " ")
+        after = f"<{shown.operand[at:]}".replace("<>", " ")
         pieces = [
-            *([_show(before)] if before else []),
+            *([_show(before)] if before.strip() else []),
             *between,
-            *([_show(after)] if after else []),
+            *([_show(after)] if after.strip() else []),
         ]
         self.stream[shown.index : shown.index + 1] = pieces
 

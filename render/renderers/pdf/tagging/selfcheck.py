@@ -1,4 +1,4 @@
-"""The start-up check: does the tagger still fit the installed WeasyPrint?
+"""The start-up check that the tagger still fits the installed WeasyPrint.
 
 We stand on private parts of it. A small document is laid out, painted and tagged, and what
 comes out is compared with a golden file, so that a change there is told and not printed.

@@ -128,5 +128,6 @@ def _scope(cell: Node, row: Node) -> Scope | None:
     given = cell.element.get("scope", "")
     if given.startswith(("col", "row")):
         return "Column" if given.startswith("col") else "Row"
-    all_headers = all(isinstance(kid, Node) and kid.type == "TH" for kid in row.kids)
-    return "Column" if all_headers else "Row"
+    # An empty corner is no data.
+    data = [kid for kid in row.kids if isinstance(kid, Node) and kid.type == "TD" and kid.kids]
+    return "Row" if data else "Column"

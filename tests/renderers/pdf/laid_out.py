@@ -1,0 +1,60 @@
+"""Lays out a body of HTML as the engine does, in this process."""
+
+import functools
+import io
+
+from PIL import Image
+
+from render import theme
+from render.pdf_reading import TagTree, read_tree
+from render.renderers.pdf import engine, frame
+from render.renderers.pdf.options import PdfOptions
+from render.renderers.pdf.request import AssetData, Metadata, Request, Response
+
+
+def lay(body, *, lang="en", **options) -> Response:
+    head = "" if "<h1" in body else '<h1 id="title">Title</h1>'
+    html = (
+        f'<!DOCTYPE html><html lang="{lang}" dir="{_direction(lang)}"><head>'
+        '<meta charset="utf-8"><title>Title</title></head><body>'
+        f'<header class="article-head" data-running-head="Title">{head}</header>'
+        f"<main>{body}</main></body></html>"
+    )
+    return engine.write(request(html, lang=lang, **options))
+
+
+def request(html, *, lang="en", edition="accessible", css="", size="a4", **other) -> Request:
+    default = _theme()
+    values = {
+        "html": html,
+        "css": default.css("print.css") + css,
+        "rules": frame.rules(PdfOptions(edition=edition, page_size=size)),
+        "metadata": Metadata(
+            title="Title", lang=lang, created="2026-11-20", modified="2026-11-20T10:00:00Z"
+        ),
+        "edition": edition,
+        "assets": {"red": picture("red"), "blue": picture("blue")},
+        "font_files": tuple(str(face.path) for face in default.fonts),
+        "font_families": tuple(dict.fromkeys(face.family for face in default.fonts)),
+        "attachment": b"{}" if edition == "archive" else None,
+    }
+    return Request(**values | other)
+
+
+def tree(body, **options) -> TagTree:
+    return read_tree(lay(body, **options).data)
+
+
+def picture(colour) -> AssetData:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), colour).save(out, "PNG")
+    return AssetData("image/png", out.getvalue())
+
+
+@functools.cache
+def _theme():
+    return theme.load("default")
+
+
+def _direction(lang):
+    return "rtl" if lang in {"ar", "he"} else "ltr"
