@@ -34,11 +34,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all documents of one package share."""
+    """What all documents of one package share; `lexicons` are (language, file name)."""
 
     lang: str
     dir: str
     style_sheet: str
+    lexicons: tuple[tuple[str, str], ...] = ()
 
     def page(self, title: str, body: str, *, body_attributes: str = "") -> bytes:
         """A whole document around a body of finished XHTML; `title` is plain text."""
@@ -53,10 +54,18 @@ class Frame:
             '<meta charset="utf-8"/>\n'
             f"<title>{words}</title>\n"
             f'<link rel="stylesheet" type="text/css" href="{escape(self.style_sheet)}"/>\n'
+            f"{self._pronunciations()}"
             "</head>\n"
             f"<body{body_attributes}>\n{body}\n</body>\n"
             "</html>\n"
         ).encode()
+
+    def _pronunciations(self) -> str:
+        return "".join(
+            '<link rel="pronunciation" type="application/pls+xml"'
+            f' hreflang="{escape(lang)}" href="{escape(name)}"/>\n'
+            for lang, name in self.lexicons
+        )
 
 
 def properties_of(body: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from render.findings import Finding, Place, Severity
 from render.labels import labels_for
@@ -16,11 +17,12 @@ from render.renderers.epub.documents import Document, Frame
 from render.renderers.epub.entries import Entry
 from render.renderers.epub.facts import Facts, facts_of
 from render.renderers.epub.frontcover import FrontCover, front_cover
+from render.renderers.epub.lexicon import lexicons
 from render.renderers.epub.navigation import NAVIGATION_FILE, Navigation, navigation_document
 from render.renderers.epub.ncx import NCX_FILE, ncx_document
 from render.renderers.epub.package import Package, pack
 from render.renderers.epub.resources import Resource, asset_files, used
-from render.renderers.epub.soundtrack import Soundtrack, soundtrack
+from render.renderers.epub.soundtrack import soundtrack
 from render.renderers.epub.words import words_for
 
 STYLE_FILE = "style.css"
@@ -29,7 +31,9 @@ STYLE_FILE = "style.css"
 def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
     """The finished EPUB, with a finding for whatever it could not hold."""
     article = job.article
-    frame = Frame(article.meta.lang, _direction(article), STYLE_FILE)
+    lexicon = lexicons(article)
+    pronunciations = tuple((lang, resource.file_name) for lang, resource in lexicon.items())
+    frame = Frame(article.meta.lang, _direction(article), STYLE_FILE, pronunciations)
     assets = asset_files(article)
     urls = {key: resource.file_name for key, resource in assets.items()}
     text = content(article, frame, urls, job.pagination)
@@ -37,35 +41,36 @@ def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
     sound = soundtrack(text.documents, job.narration if embed_audio else None)
     facts = facts_of(text.documents)
     navigation = _navigation(article, text, facts, cover)
-    nav = navigation_document(navigation, frame, words_for(frame.lang))
-    documents = (
-        cover.document,
-        Document("nav", NAVIGATION_FILE, nav, ("nav",), is_linear=False),
-        *text.documents,
-    )
-    identifier = metadata.identifier(article)
-    style = Resource("style", STYLE_FILE, "text/css", job.theme.css("epub.css").encode())
-    ncx_data = ncx_document(navigation, identifier, frame.lang)
-    ncx = Resource("ncx", NCX_FILE, "application/x-dtbncx+xml", ncx_data)
+    shown = used(assets.values(), [document.data for document in text.documents])
+    claims = _Claims(sound.is_whole, bool(lexicon), claim_conformance)
     package = Package(
-        identifier=identifier,
+        identifier=metadata.identifier(article),
         lang=frame.lang,
         is_rtl=frame.dir == "rtl",
         modified=metadata.modified(job.modified),
-        entries=tuple(_entries(article, facts, sound, claim_conformance=claim_conformance)),
-        documents=documents,
+        entries=(*_entries(article, facts, claims), *sound.entries),
+        documents=(cover.document, _contents(navigation, frame), *text.documents),
         resources=(
-            ncx,
-            style,
+            _ncx(navigation, article),
+            Resource("style", STYLE_FILE, "text/css", job.theme.css("epub.css").encode()),
             cover.picture,
-            *used(assets.values(), [document.data for document in text.documents]),
+            *lexicon.values(),
+            *shown,
             *sound.resources,
         ),
         guide=_guide(navigation, frame),
     )
     findings = (*cover.findings, *sound.findings, *_findings(job, facts, package))
-    name = f"{job.slug}.epub"
-    return Artefact(name, "application/epub+zip", pack(package), findings)
+    return Artefact(f"{job.slug}.epub", "application/epub+zip", pack(package), findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What may be said of the edition as a whole."""
+
+    is_spoken: bool
+    has_lexicon: bool
+    conforms: bool
 
 
 def _direction(article: Article) -> str:
@@ -84,19 +89,28 @@ def _navigation(article: Article, text: Content, facts: Facts, cover: FrontCover
     )
 
 
-def _entries(
-    article: Article, facts: Facts, sound: Soundtrack, *, claim_conformance: bool
-) -> Iterator[Entry]:
+def _contents(navigation: Navigation, frame: Frame) -> Document:
+    data = navigation_document(navigation, frame, words_for(frame.lang))
+    return Document("nav", NAVIGATION_FILE, data, ("nav",), is_linear=False)
+
+
+def _ncx(navigation: Navigation, article: Article) -> Resource:
+    data = ncx_document(navigation, metadata.identifier(article), article.meta.lang)
+    return Resource("ncx", NCX_FILE, "application/x-dtbncx+xml", data)
+
+
+def _entries(article: Article, facts: Facts, claims: _Claims) -> Iterator[Entry]:
     meta = article.meta
     yield from metadata.entries(article)
     editorial = accessibility.Editorial(
         lang=meta.lang,
         hazards=meta.hazards,
         page_source=_page_source(article),
-        conformance=meta.conformance if claim_conformance else None,
+        conformance=meta.conformance if claims.conforms else None,
     )
-    yield from accessibility.entries(facts, editorial, spoken=sound.is_whole, lexicon=False)
-    yield from sound.entries
+    yield from accessibility.entries(
+        facts, editorial, spoken=claims.is_spoken, lexicon=claims.has_lexicon
+    )
 
 
 def _page_source(article: Article) -> str:

@@ -29,6 +29,7 @@ from render.model import (
     Note,
     NoteRef,
     Paragraph,
+    Pronunciation,
     Quote,
     Row,
     Section,
@@ -126,6 +127,10 @@ def rich() -> Article:
         body=(_flow(), _figures(), _rest()),
         notes=(Note(id="note-1", children=(paragraph("note-1-p", "Measured at the bridge."),)),),
         assets=(asset("chart", 200), asset("rule", 20)),
+        lexicon=(
+            Pronunciation(grapheme="WHO", lang="en", alias="W H O"),
+            Pronunciation(grapheme="Traoré", lang="fr", ipa="tʁaɔʁe"),
+        ),
     )
 
 
