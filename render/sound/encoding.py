@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,8 +52,26 @@ class OpusTrack:
     end_granule: int
 
 
+_mp3_lock = threading.Lock()
+_latest_mp3: dict[tuple[bytes, int], bytes] = {}
+
+
 def mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
-    """A constant bit rate MP3 without tags, with the LAME header that makes it gapless."""
+    """A constant bit rate MP3 without tags, with the LAME header that makes it gapless.
+
+    The MP3 and the EPUB ask for the same sound at the same time, and coding it is the
+    longest step of a build (1.3 s for three minutes): the last one coded is kept.
+    """
+    key = (hashlib.sha256(pcm).digest(), sample_rate_hz)
+    with _mp3_lock:
+        if key not in _latest_mp3:
+            coded = _mp3(pcm, sample_rate_hz)
+            _latest_mp3.clear()
+            _latest_mp3[key] = coded
+        return _latest_mp3[key]
+
+
+def _mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
     _require_av()
     import av  # heavy
 
