@@ -79,11 +79,12 @@ def main() -> None:
         "lines of 80 characters": keep_long_lines,
         "Lisible": read_page,
     }
+    scores: list[Score] = []
     for name, method in methods.items():
         scores = [method(page) for page in pages]
         print(f"{name:24} {summary(scores)}")
-        if name == "Lisible":
-            print_worst(scores, arguments.worst)
+    print_worst(scores, arguments.worst)
+    print(f"articles pasted without chrome: {left_out(pages):.2%} of their characters left out")
 
 
 def half_of(name: str) -> str:
@@ -219,6 +220,17 @@ def read_page(page: Page) -> Score:
     }
     assert len(lines) == count_sections(reading.article.body)
     return Score(page, frozenset(kept), frozenset(lines))
+
+
+def left_out(pages: list[Page]) -> float:
+    """The share of characters lost where only the article's own lines are pasted."""
+    clean = [
+        Page(page.name, lines, frozenset(range(len(lines))), frozenset())
+        for page in pages
+        if (lines := tuple(page.lines[i] for i in sorted(page.article)))
+    ]
+    counts = [character_counts(read_page(page)) for page in clean]
+    return 1 - sum(right for right, _, _ in counts) / sum(wanted for _, _, wanted in counts)
 
 
 def count_sections(blocks: tuple[object, ...]) -> int:

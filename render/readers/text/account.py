@@ -9,7 +9,7 @@ from render.readers.text.blocks import Block
 from render.readers.text.classify import Classified
 from render.readers.text.credits import Credit, unsaid
 from render.readers.text.rulings import Role
-from render.readers.text.segment import doubtful_runs
+from render.readers.text.segment import Segment, doubtful_runs
 from render.readers.text.wrapping import Wrapping
 from render.reading import Decision, Dropped
 
@@ -21,6 +21,8 @@ def decisions(page: Classified, wrapping: Wrapping | None) -> Iterator[Decision]
     if wrapping is not None:
         evidence = f"{wrapping.fit:.0%} of the line breaks fit a width of {wrapping.width}"
         yield Decision("lines", "joined to paragraphs", "hard-wrapped", evidence, wrapping.fit)
+    if page.segment is not None:
+        yield _extent(page, page.segment)
     for index, block in enumerate(page.blocks):
         ruling = page.rulings[index]
         if ruling.role in _TOLD:
@@ -48,6 +50,16 @@ def doubts(page: Classified) -> Iterator[tuple[Block, Block, int]]:
     paragraphs = page.having(Role.PARAGRAPH)
     for run in doubtful_runs(page.weights, paragraphs):
         yield page.blocks[run.start], page.blocks[run.stop - 1], len(run)
+
+
+def _extent(page: Classified, segment: Segment) -> Decision:
+    """Where the article stands; as sure as its part of all weight that speaks for prose."""
+    first, last = page.blocks[segment.begin], page.blocks[segment.end - 1]
+    prose = [max(0.0, weight.value) for weight in page.weights]
+    share = sum(prose[segment.begin : segment.end]) / (sum(prose) or 1.0)
+    value = f"lines {first.line_begin} to {last.line_end}"
+    evidence = f"{share:.0%} of the weight of all prose, and what nothing marks as chrome"
+    return Decision("article", value, "heaviest-run", evidence, round(share, 2), first.line_begin)
 
 
 def _decision(page: Classified, index: int, subject: str, value: str) -> Decision:

@@ -11,7 +11,7 @@ from render.readers.text.given import apply_given
 from render.readers.text.headings import rule_headings
 from render.readers.text.opening import Title, find_deck, find_title
 from render.readers.text.rulings import Role, Ruling
-from render.readers.text.segment import find_segment, rule_by_segment
+from render.readers.text.segment import Segment, find_segment, rule_by_segment
 from render.readers.text.verse import rule_verse
 from render.readers.text.weights import Weight, length_of, weigh
 from render.reading import ReadOptions
@@ -24,12 +24,16 @@ _FLOW = (Role.PARAGRAPH, Role.HEADING, Role.VERSE)
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """Every block with its weight and its role; `credits` by block."""
+    """Every block with its weight and its role; `credits` by block.
+
+    `segment` is the run of blocks that weighs most, None where none does.
+    """
 
     blocks: tuple[Block, ...]
     weights: tuple[Weight, ...]
     rulings: Mapping[int, Ruling]
     credits: Mapping[int, Credit]
+    segment: Segment | None = None
 
     def having(self, *roles: Role) -> tuple[int, ...]:
         """The blocks in one of the roles, in order."""
@@ -45,7 +49,7 @@ def classify(blocks: tuple[Block, ...], options: ReadOptions) -> Classified:
     """The role of each block, by the passes and by what the user says."""
     weights = weigh(blocks)
     segment = find_segment(weights)
-    page = Classified(blocks, weights, rule_by_segment(weights, segment), {})
+    page = Classified(blocks, weights, rule_by_segment(weights, segment), {}, segment)
     title = find_title(blocks, weights, segment)
     if title is not None:
         page = _ruled(page, _around_title(page, title))

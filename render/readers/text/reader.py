@@ -18,12 +18,20 @@ from render.readers.text.given import given_authors
 from render.readers.text.headline import settle_deck, settle_title
 from render.readers.text.lines import split_lines
 from render.readers.text.rulings import Role
+from render.readers.text.vocabulary import vocabulary
+from render.readers.text.weights import is_navigation
 from render.reading import Reading, ReadOptions, Source
+
+# How much of each end is looked at for page chrome.
+_END_BYTES = 600
 
 
 def sniff(source: Source) -> float:
-    """How much the bytes look like plain text: a little, whatever they are."""
-    return 0.0 if b"\0" in source.data[:1000] else 0.2
+    """How much the bytes look like a paste: a little, whatever they are, and more with chrome."""
+    ends = (source.data[:_END_BYTES], source.data[-_END_BYTES:])
+    lines = [line for end in ends for line in end.decode("utf-8", "ignore").splitlines()]
+    words = vocabulary()
+    return 0.5 if any(len(x) <= 60 and is_navigation(x, words) for x in lines if x) else 0.2
 
 
 def read(source: Source, options: ReadOptions) -> Reading:

@@ -13,6 +13,8 @@ from render.readers.text.lines import Line
 _NARROWEST, _WIDEST = 30, 132
 # Of the breaks inside a sentence: how many must fit the width, or go on in lower case.
 _FULL_LINES, _GOES_ON = 0.6, 0.8
+# After "Vor-" and "pre-" these stand apart: "Vor- und Nachteile", "pre- and post-war".
+_SUSPENDED = frozenset("and or und oder bis en of et ou och eller y o u e ed od i a".split())
 _ENDS = tuple('.!?…。！？؟۔:"”»’)」』')
 
 
@@ -67,8 +69,8 @@ def join(texts: Sequence[str]) -> str:
 def _glued(before: str, after: str) -> bool:
     if not before or not after:
         return True
-    if before[-1] in "-\u00ad\u2010" and before[-2:-1].isalpha() and after[0].islower():
-        return True
+    if before[-1] in "-\u00ad\u2010" and before[-2:-1].isalpha() and after[0].isalpha():
+        return after.split(maxsplit=1)[0] not in _SUSPENDED
     return _wide(before[-1]) and _wide(after[0])
 
 
