@@ -49,6 +49,9 @@ def pack(package: Package) -> bytes:
     book.set_direction("rtl" if package.is_rtl else "ltr")
     for entry in package.entries:
         _add_entry(book, entry)
+    for cover in (r for r in package.resources if "cover-image" in r.properties):
+        # The name that readers older than EPUB 3 look for.
+        book.add_metadata(None, "meta", "", {"name": "cover", "content": cover.id})
     for document in package.documents:
         book.add_item(_document_item(document, package))
     for resource in package.resources:
@@ -59,7 +62,7 @@ def pack(package: Package) -> bytes:
     book.guide = [
         {"type": kind, "title": title, "href": href} for kind, title, href in package.guide
     ]
-    entry_count = len(package.entries) + 4  # identifier, language, generator, modified
+    entry_count = len(package.entries) + 5  # identifier, language, generator, modified, cover
     touches = Touches(package.lang, "rtl" if package.is_rtl else "ltr", entry_count)
     return repack(_written(book, package.modified), touches)
 
