@@ -63,6 +63,18 @@ def is_captioned(element: Element) -> bool:
     return any("caption" in class_words(node) for node in element.elements())
 
 
+def is_uncaptioned(piece: Piece) -> bool:
+    """Whether a caption that stands after the piece, outside any figure, may be its own."""
+    return isinstance(piece, Image) or (isinstance(piece, Figure) and not piece.caption)
+
+
+def with_caption(piece: Piece, caption: tuple[Inline, ...]) -> Piece:
+    """The figure that a picture or an uncaptioned figure becomes with a caption."""
+    if isinstance(piece, Figure):
+        return replace(piece, caption=caption)
+    return Figure(content=(piece,), caption=caption) if isinstance(piece, Image) else piece
+
+
 def _collect(children: Sequence[Child], parts: _Parts, mapper: Mapper) -> None:
     for child in children:
         if isinstance(child, str):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from render.dom.account import Account
 from render.dom.attributes import class_words, classes, node_attributes, omission_rule, roles
 from render.dom.embeds import frame, media
-from render.dom.figures import figure, is_captioned
+from render.dom.figures import figure, is_captioned, is_uncaptioned, with_caption
 from render.dom.inlines import map_inlines
 from render.dom.lists import definition_list, list_block
 from render.dom.mapping import Child, Heading, Mapper, Piece
@@ -79,7 +79,10 @@ class TreeMapper:
                 continue
             out.extend(self._paragraphs(run))
             run = []
-            out.extend(self._block(child))
+            if child.tag == "figcaption" and out and is_uncaptioned(out[-1]):
+                out[-1] = with_caption(out[-1], self.inlines(child.children))
+            else:
+                out.extend(self._block(child))
         out.extend(self._paragraphs(run))
         return out
 

@@ -8,22 +8,25 @@ from dataclasses import dataclass
 
 from render.dates import iso_date
 from render.dom import Element, class_words
+from render.readers.html.chrome import chrome_rule
 from render.readers.html.metadata import PageMetadata
 from render.readers.html.words import BYLINE_LABELS, DISCUSSION_WORDS
 
-_BYLINE_WORDS = frozenset({"byline", "author", "authors", "dateline", "writtenby", "bylines"})
+_BYLINE_WORDS = frozenset({"byline", "author", "authors", "writtenby", "bylines"})
 _DECK_WORDS = frozenset(
     {"standfirst", "deck", "dek", "subtitle", "subheadline", "subheading", "chapeau", "entradilla"}
 )
 _NO_BYLINE = frozenset({"meta", "link", "img", "body", "article", "h1", "h2", "h3", "li", "ul"})
 _BYLINE_CHARACTERS = 120
+_NAME_CHARACTERS = 60
 _DECK_CHARACTERS = 600
 _LABEL = re.compile(
     rf"^\s*(?:{'|'.join(map(re.escape, BYLINE_LABELS))})(?:\s*[:：]\s*|\s+)", re.IGNORECASE
 )
 # What follows a name: a separator, a date, "ago".
 _TAIL = re.compile(
-    r"\s*(?:[|·•–—]|\s-\s|\d{1,2}[./ ]).*$|\s*,?\s*\d{4}.*$|\s+(?:před|il y a|vor|hace)$"
+    r"\s*(?:[|·•–—]|\s-\s|\d{1,2}[./ ]).*$|\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}).*$"
+    r"|\s*,?\s*\d{4}.*$|\s+(?:před|il y a|vor|hace)$"
 )
 
 
@@ -39,7 +42,7 @@ class Credits:
 
 def find_credits(root: Element, region: Element, metadata: PageMetadata) -> Credits:
     """The byline and deck nearest the article's beginning; declared authors win."""
-    byline = next(_bylines(region), None) or next(_bylines(root), None)
+    byline = next(_bylines(root), None)
     declared = tuple(_LABEL.sub("", name) for name in metadata.authors)
     authors = declared or (_authors(byline) if byline is not None else ())
     return Credits(
@@ -55,7 +58,7 @@ def _bylines(root: Element) -> Iterator[Element]:
         if not node.attributes or node.tag in _NO_BYLINE or not _names_author(node):
             continue
         text = node.text()
-        if 1 < len(text) < _BYLINE_CHARACTERS and not _in_discussion(node):
+        if 1 < len(text) < _BYLINE_CHARACTERS and not _is_elsewhere(node) and _authors(node):
             yield node
 
 
@@ -71,6 +74,13 @@ def _in_discussion(node: Element) -> bool:
     return any(class_words(above) & DISCUSSION_WORDS for above in node.ancestors())
 
 
+def _is_elsewhere(node: Element) -> bool:
+    """Whether it stands in comments, related stories or navigation."""
+    return any(
+        chrome_rule(above) in {"discussion", "related", "navigation"} for above in node.ancestors()
+    )
+
+
 def _authors(byline: Element) -> tuple[str, ...]:
     """The names of a byline: of its marked author, else its text without label and date."""
     marked = [
@@ -83,7 +93,8 @@ def _authors(byline: Element) -> tuple[str, ...]:
     texts = [name.text()] if name is not None else [node.text() for node in marked]
     texts = [text for text in texts if text] or [byline.text()]
     names = [_TAIL.sub("", _LABEL.sub("", text)).strip(" ,:;") for text in texts]
-    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+    names = [name.partition(",")[0] if len(name) > _NAME_CHARACTERS else name for name in names]
+    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= _NAME_CHARACTERS))
 
 
 def _published(root: Element) -> str | None:

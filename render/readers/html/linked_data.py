@@ -10,6 +10,10 @@ from typing import Any
 from render.dom import Element
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Posting|Recipe|CreativeWork|WebPage)$")
+# Comments and CDATA marks around the data, from the days of XHTML.
+_WRAPPING = re.compile(
+    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|-->)\s*;?\s*$"
+)
 _LENGTH_LIMIT = 500_000
 _DEPTH_LIMIT = 6
 
@@ -52,8 +56,7 @@ def text(value: object) -> str:
 
 
 def _parse(content: str) -> object:
-    content = content.strip().removeprefix("<!--").removesuffix("-->").strip()
-    content = content.removeprefix("//<![CDATA[").removesuffix("//]]>")
+    content = _WRAPPING.sub("", content)
     if len(content) > _LENGTH_LIMIT:
         return None
     try:

@@ -14,7 +14,7 @@ from render.dom import Element
 from render.readers.html import linked_data
 
 _TITLES = (
-    "og:title", "dc.title", "dcterms.title", "dc:title", "dcterm:title", "citation_title",
+    "dc.title", "dcterms.title", "dc:title", "dcterm:title", "citation_title", "og:title",
     "parsely-title", "twitter:title", "weibo:article:title", "weibo:webpage:title", "title",
 )  # fmt: skip
 _AUTHORS = (

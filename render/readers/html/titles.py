@@ -24,11 +24,9 @@ class Title:
 
 def choose_title(metadata: PageMetadata, headings: list[Element]) -> Title | None:
     """The best title; `headings` are those of the page, in order."""
-    for source, declared in metadata.titles:
-        for heading in headings:
-            shown = heading.text()
-            if shown and _agree(declared, shown):
-                return Title(shown, f"{source} and {heading.tag}", heading)
+    found = _shown(metadata, headings)
+    if found is not None:
+        return found
     tops = [heading for heading in headings if heading.tag == "h1" and heading.text()]
     if metadata.titles:
         source, declared = metadata.titles[0]
@@ -38,17 +36,29 @@ def choose_title(metadata: PageMetadata, headings: list[Element]) -> Title | Non
     return None
 
 
-def _agree(declared: str, shown: str) -> bool:
-    """Whether a heading shows the declared title, with or without the site's name."""
-    one, other = _key(declared), _key(shown)
-    if one == other:
+def _shown(metadata: PageMetadata, headings: list[Element]) -> Title | None:
+    """The heading that shows a declared title: word for word, else without the site's name."""
+    site = _key(metadata.publisher)
+    for agree in (_equal, _is_first_part):
+        for source, declared in metadata.titles:
+            for heading in headings:
+                shown = heading.text()
+                if _key(shown) not in {"", site} and agree(declared, shown):
+                    return Title(shown, f"{source} and {heading.tag}", heading)
+    return None
+
+
+def _equal(declared: str, shown: str) -> bool:
+    return _key(declared) == _key(shown)
+
+
+def _is_first_part(declared: str, shown: str) -> bool:
+    """Whether a heading is what a declared title begins with, or by far its longest part."""
+    ends = [match.start() for match in _SEPARATORS.finditer(declared)]
+    if any(_key(declared[:end]) == _key(shown) for end in ends):
         return True
-    if len(other) < 8 or len(other) < 0.3 * len(one):
-        return False
-    parts = _SEPARATORS.split(declared)
-    return any(_key(part) == other for part in parts) or (
-        one.startswith(other) and bool(_SEPARATORS.match(declared[len(shown) :]))
-    )
+    parts = sorted((_key(part) for part in _SEPARATORS.split(declared)), key=len)
+    return bool(ends) and parts[-1] == _key(shown) and len(parts[-1]) > 1.5 * len(parts[-2])
 
 
 def _key(text: str) -> str:

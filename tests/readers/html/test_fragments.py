@@ -111,6 +111,10 @@ CASES = {
             ' (paragraph "Long.")) caption: "Cap" credit: "Ana")'
         ),
     ),
+    "a caption that stands after its figure belongs to it": (
+        '<figure><img src="a.png" alt="x"></figure><p></p><figcaption>Cap</figcaption>',
+        '(figure (image asset=asset-1 alt=(described text=x)) caption: "Cap")',
+    ),
     "a figure of a quotation says whose it is": (
         "<figure><blockquote><p>x</p></blockquote><figcaption>Ana</figcaption></figure>",
         '(quote (paragraph "x") attribution: "Ana")',
