@@ -46,7 +46,7 @@ class Book:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             self.files = {name: archive.read(name) for name in archive.namelist()}
         self.expected = expected
-        self.opf = etree.fromstring(self.files["EPUB/content.opf"])
+        self.opf: Any = etree.fromstring(self.files["EPUB/content.opf"])
 
     @cached_property
     def items(self) -> dict[str, Any]:
