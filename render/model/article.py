@@ -11,7 +11,9 @@ from render.model.nodes import Block, Direction, Image, Inline, Node
 SCHEMA_VERSION = "1"
 
 
-class Author(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Author(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Who made the article; `role` is free text such as `photographer`."""
 
     name: str
@@ -29,7 +31,9 @@ class Conformance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     report_url: str | None = None
 
 
-class Meta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Meta(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What is said about the article.
 
     `lang` is a BCP 47 tag and is required. `published` and `modified` are ISO 8601
@@ -68,7 +72,9 @@ class Note(Node, tag="note", frozen=True):
     children: tuple[Block, ...]
 
 
-class Asset(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Asset(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A file the article uses.
 
     Readers give `href` as written; the assets step fills `data`, `sha256` and
@@ -88,7 +94,9 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     lang: str | None = None
 
 
-class Pronunciation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Pronunciation(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """How a written form is said: as an alias (ordinary spelling) or in IPA."""
 
     grapheme: str
@@ -97,7 +105,9 @@ class Pronunciation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     ipa: str | None = None
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Article(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One article, the value that every room reads."""
 
     meta: Meta
@@ -115,7 +125,9 @@ class EditionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     articles: tuple[Article, ...]
 
 
-class Edition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Edition(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Several articles issued together; one article is an edition of one."""
 
     title: str

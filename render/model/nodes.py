@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+
 class Node(
     msgspec.Struct,
     frozen=True,
@@ -305,9 +306,7 @@ MarkKind = Literal[
     "emphasis", "strong", "struck", "sub", "sup", "quote", "work-title", "term", "code"
 ]
 Alt = Described | Decorative | Missing
-Inline = (
-    Text | Marked | Span | Link | Abbr | Ruby | Time | NoteRef | Image | Math | LineBreak
-)
+Inline = Text | Marked | Span | Link | Abbr | Ruby | Time | NoteRef | Image | Math | LineBreak
 Block = (
     Section
     | Paragraph
