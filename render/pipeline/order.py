@@ -8,17 +8,18 @@ from pathlib import Path
 
 from render.assets import load_assets
 from render.findings import Finding
+from render.model import Article
 from render.model.validate import validate
+from render.narration import Narration
 from render.pipeline.checking import finished, run_checks
 from render.pipeline.dates import modified_time
 from render.pipeline.production import produce
 from render.pipeline.progress import Progress, quiet, stage
 from render.pipeline.selection import choose_reader, choose_renderers, choose_voice
 from render.pipeline.values import Build, BuildOptions
-from render.plugins import Job, Subject
+from render.plugins import Job, Subject, Voice
 from render.preparation import prepare
 from render.reading import Reading, ReadOptions, Source
-from render.speech import narrate
 from render.theme import load
 
 
@@ -62,7 +63,7 @@ def build(
         Job(article, slug, theme, modified_time(article.meta, wanted.source_date_epoch)),
         renderers,
         wanted.renderer_options,
-        partial(narrate, article, voice, voice_name, wanted.words_per_minute),
+        partial(_narrate, article, voice, voice_name, wanted.words_per_minute),
         progress,
     )
     subject = Subject(finished(made.artefacts), article)
@@ -81,6 +82,13 @@ def build(
         verdicts=run_checks(subject, external=False, progress=progress),
         narration=made.narration,
     )
+
+
+def _narrate(article: Article, voice: Voice, name: str | None, words_per_minute: int) -> Narration:
+    # Speech takes 0.1 s to import, and a page alone has none.
+    from render.speech import narrate
+
+    return narrate(article, voice, name, words_per_minute)
 
 
 def ensure_usable(options: BuildOptions) -> None:
