@@ -30,12 +30,24 @@ class Editorial:
     conformance: Conformance | None
 
 
-def entries(facts: Facts, editorial: Editorial, *, spoken: bool, lexicon: bool) -> Iterator[Entry]:
-    """The entries. `spoken` says that overlays give a sound to every word and alternative."""
-    features = tuple(_features(facts, spoken=spoken, lexicon=lexicon))
-    for mode in _modes(facts, spoken=spoken):
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What the package holds beside its documents.
+
+    `whole_sound` says that every word and alternative sounds.
+    """
+
+    sound: bool = False
+    whole_sound: bool = False
+    lexicon: bool = False
+
+
+def entries(facts: Facts, editorial: Editorial, extras: Extras) -> Iterator[Entry]:
+    """All that is said about accessibility; the claim of conformance only where there is one."""
+    features = tuple(_features(facts, extras))
+    for mode in _modes(facts, extras):
         yield Entry("schema:accessMode", mode)
-    for sufficient in _sufficient(facts, spoken=spoken):
+    for sufficient in _sufficient(facts, extras):
         yield Entry("schema:accessModeSufficient", sufficient)
     for feature in features:
         yield Entry("schema:accessibilityFeature", feature)
@@ -47,25 +59,25 @@ def entries(facts: Facts, editorial: Editorial, *, spoken: bool, lexicon: bool) 
     yield from _claim(editorial.conformance)
 
 
-def _modes(facts: Facts, *, spoken: bool) -> Iterator[str]:
+def _modes(facts: Facts, extras: Extras) -> Iterator[str]:
     yield "textual"
     if facts.pictures:
         yield "visual"
-    if spoken:
+    if extras.sound:
         yield "auditory"
 
 
-def _sufficient(facts: Facts, *, spoken: bool) -> Iterator[str]:
+def _sufficient(facts: Facts, extras: Extras) -> Iterator[str]:
     if facts.pictures:
         yield "textual,visual"
     if not facts.unexplained and not facts.players:
         yield "textual"
         # Program text is not spoken unless asked for, so ears alone would miss it.
-        if spoken and not facts.programs:
+        if extras.whole_sound and not facts.programs:
             yield "auditory"
 
 
-def _features(facts: Facts, *, spoken: bool, lexicon: bool) -> Iterator[str]:
+def _features(facts: Facts, extras: Extras) -> Iterator[str]:
     held = {
         "tableOfContents": True,
         "readingOrder": True,
@@ -78,8 +90,8 @@ def _features(facts: Facts, *, spoken: bool, lexicon: bool) -> Iterator[str]:
         "rubyAnnotations": facts.rubies > 0,
         "pageNavigation": bool(facts.pages),
         "pageBreakMarkers": bool(facts.pages),
-        "synchronizedAudioText": spoken,
-        "ttsMarkup": lexicon,
+        "synchronizedAudioText": extras.sound,
+        "ttsMarkup": extras.lexicon,
     }
     return (feature for feature, is_held in held.items() if is_held)
 

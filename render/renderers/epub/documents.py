@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from render.errors import EngineError
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -25,11 +27,18 @@ class Document:
     is_linear: bool = True
 
     def tree(self) -> etree._Element:
-        """The parsed document."""
+        """The parsed document. Raises EngineError where it is not well-formed."""
         # lxml costs 30 ms to import; only this renderer needs it.
         from lxml import etree
 
-        return etree.fromstring(self.data, etree.XMLParser(resolve_entities=False, no_network=True))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        try:
+            return etree.fromstring(self.data, parser)
+        except etree.XMLSyntaxError as error:
+            raise EngineError(
+                f"{self.file_name} of the EPUB would not be well-formed: {error}",
+                hint="this is a fault of Lisible: please report it with the article",
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)

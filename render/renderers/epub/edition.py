@@ -42,7 +42,10 @@ def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
     facts = facts_of(text.documents)
     navigation = _navigation(article, text, facts, cover)
     shown = used(assets.values(), [document.data for document in text.documents])
-    claims = _Claims(sound.is_whole, bool(lexicon), claim_conformance)
+    claims = _Claims(
+        accessibility.Extras(bool(sound.resources), sound.is_whole, bool(lexicon)),
+        conforms=claim_conformance,
+    )
     package = Package(
         identifier=metadata.identifier(article),
         lang=frame.lang,
@@ -68,8 +71,7 @@ def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
 class _Claims:
     """What may be said of the edition as a whole."""
 
-    is_spoken: bool
-    has_lexicon: bool
+    extras: accessibility.Extras
     conforms: bool
 
 
@@ -108,9 +110,7 @@ def _entries(article: Article, facts: Facts, claims: _Claims) -> Iterator[Entry]
         page_source=_page_source(article),
         conformance=meta.conformance if claims.conforms else None,
     )
-    yield from accessibility.entries(
-        facts, editorial, spoken=claims.is_spoken, lexicon=claims.has_lexicon
-    )
+    yield from accessibility.entries(facts, editorial, claims.extras)
 
 
 def _page_source(article: Article) -> str:

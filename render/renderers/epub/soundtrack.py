@@ -12,6 +12,7 @@ from render.renderers.epub.entries import Entry
 from render.renderers.epub.overlays import Overlay, clips_of, clock, overlay_of, with_page_markers
 from render.renderers.epub.resources import Resource
 from render.renderers.epub.silence import unspoken
+from render.speech.narrate import UNSPOKEN
 
 AUDIO_FILE = "audio/narration.mp3"
 ACTIVE_CLASS = "-epub-media-overlay-active"
@@ -47,8 +48,8 @@ def soundtrack(documents: tuple[Document, ...], narration: Narration | None) -> 
     return Soundtrack(
         resources=(_audio(narration), *(_resource(overlay) for overlay in overlays)),
         entries=tuple(_entries(overlays, narration)),
-        findings=(_finding(silent),) if silent else (),
-        is_whole=not silent,
+        findings=tuple(_findings(silent, narration)),
+        is_whole=not silent and not _languages_left_out(narration),
     )
 
 
@@ -71,19 +72,34 @@ def _entries(overlays: list[Overlay], narration: Narration) -> Iterator[Entry]:
     for overlay in overlays:
         duration = clock(overlay.duration_ms)
         yield Entry("media:duration", duration, refines=f"overlay-{overlay.document}")
-    for voice in dict.fromkeys(cue.voice for cue in narration.cues if cue.voice):
+    voices = (name for cue in narration.cues for name in cue.voice.split())
+    for voice in dict.fromkeys(name for name in voices if not name.startswith(UNSPOKEN)):
         yield Entry("media:narrator", voice)
     yield Entry("media:active-class", ACTIVE_CLASS)
     yield Entry("media:playback-active-class", PLAYING_CLASS)
 
 
-def _finding(silent: list[str]) -> Finding:
-    shown = " ".join(silent[:_WORDS_SHOWN])
+def _languages_left_out(narration: Narration) -> tuple[str, ...]:
+    """The languages of passages that no voice could say: their cues are there, and silent."""
+    names = (name for cue in narration.cues for name in cue.voice.split())
+    left_out = (name.removeprefix(UNSPOKEN) for name in names if name.startswith(UNSPOKEN))
+    return tuple(dict.fromkeys(left_out))
+
+
+def _findings(silent: list[str], narration: Narration) -> Iterator[Finding]:
+    if silent:
+        shown = " ".join(silent[:_WORDS_SHOWN])
+        yield _finding(f"{len(silent)} word(s) have no sound, from '{shown}'")
+    languages = _languages_left_out(narration)
+    if languages:
+        yield _finding(f"no voice speaks {', '.join(languages)}: passages in it have no sound")
+
+
+def _finding(message: str) -> Finding:
     return Finding(
         "EPUB-004",
         Severity.WARNING,
-        f"{len(silent)} word(s) have no sound, from '{shown}': "
-        "the edition does not claim synchronised audio",
-        "narrate the article in full",
+        f"{message}; the edition does not claim that listening is enough",
+        "narrate the article in full, with a voice for each of its languages",
         Place("overlay"),
     )

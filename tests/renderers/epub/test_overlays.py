@@ -1,6 +1,7 @@
 """Sound in step with the text: which words, in which order, when, and what is typed."""
 
 import array
+import dataclasses
 import io
 from typing import Any
 
@@ -82,7 +83,7 @@ def test_every_word_and_alternative_has_a_sound(spoken, spoken_plain):
         assert "EPUB-004" not in [finding.code for finding in edition.artefact.findings]
 
 
-def test_a_word_without_a_sound_is_named_and_nothing_is_claimed():
+def test_a_word_without_a_sound_is_named_and_ears_are_not_said_to_be_enough():
     article = samples.plain()
     whole = tones(article)
     partial = Narration(
@@ -94,7 +95,19 @@ def test_a_word_without_a_sound_is_named_and_nothing_is_claimed():
     assert finding.code == "EPUB-004"
     assert "5 word(s)" in finding.message
     assert "Il vient de la région." in finding.message
-    assert "synchronizedAudioText" not in edition.text("content.opf")
+    assert 'accessModeSufficient">auditory<' not in edition.text("content.opf")
+
+
+def test_a_passage_that_no_voice_could_say_is_told_and_no_narrator():
+    article = samples.plain()
+    whole = tones(article)
+    cues = tuple(dataclasses.replace(cue, voice=f"{cue.voice} none:bm") for cue in whole.cues)
+    edition = make(article, narration=Narration(whole.pcm, whole.sample_rate_hz, cues))
+    [finding] = edition.artefact.findings
+
+    assert "no voice speaks bm" in finding.message
+    assert edition.text("content.opf").count("media:narrator") == 1
+    assert 'accessModeSufficient">auditory<' not in edition.text("content.opf")
 
 
 def test_listening_alone_is_enough_when_all_is_spoken(spoken_plain):

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from lxml import etree
 
+from render.errors import EngineError
 from render.model import Article, Author, Conformance, Decorative, Image, Meta, Missing, Text
 from render.renderers.epub import EpubOptions
 from render.renderers.epub.metadata import entries, identifier, modified
@@ -258,6 +259,14 @@ def test_an_asset_that_nothing_shows_stays_out():
 
     assert "EPUB/images/asset-3.png" not in edition.files
     assert [f.code for f in edition.artefact.findings] == ["EPUB-002"]
+
+
+def test_text_that_passed_no_gate_stops_with_the_place_and_no_file():
+    article = samples.plain()
+    hostile = samples.paragraph("p-9", "a\x0bb")
+
+    with pytest.raises(EngineError, match=r"article\.xhtml of the EPUB"):
+        make(msgspec.structs.replace(article, body=(hostile,)))
 
 
 def test_an_identifier_from_outside_never_names_a_file():
