@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from render.readers.text.blocks import Block
 from render.readers.text.credits import Credit, find_credits, read_credit, unsaid
@@ -86,9 +87,12 @@ def _with_credits(page: Classified, title: Title | None) -> Classified:
         return page
     top = title.index + 1 if title is not None else max(0, body[0] - 3)
     head = [*range(top, body[0]), *body[:3]]
-    tail = [i for i in body[-3:] if i not in head]
-    tail += range(body[-1] + 1, min(len(page.blocks), body[-1] + 4))
-    found = find_credits(page.blocks, head, tail)
+    tail = [*body[-3:]]
+    tail += takewhile(
+        lambda i: not page.weights[i].mark,
+        range(body[-1] + 1, min(len(page.blocks), body[-1] + 4)),
+    )
+    found = find_credits(page.blocks, head, tail, body[-1])
     if len(found) >= len(body):
         return page
     rulings = {

@@ -40,11 +40,12 @@ def read_credit(block: Block) -> Credit | None:
 
 
 def find_credits(
-    blocks: Sequence[Block], head: Sequence[int], tail: Sequence[int]
+    blocks: Sequence[Block], head: Sequence[int], tail: Sequence[int], last: int
 ) -> dict[int, Credit]:
     """The credits of the article by block; the head is heard before the tail.
 
-    One byline and one date of each kind: a second one is text like any other.
+    One byline and one date of each kind: a second one is text like any other. `last` is
+    the last block of the article.
     """
     found: dict[int, Credit] = {}
     for index in (*head, *tail):
@@ -54,7 +55,7 @@ def find_credits(
     if not _has_authors(found):
         found |= _name_beside_date(blocks, head, found)
     if not _has_authors(found):
-        found |= _signature(blocks, tail)
+        found |= _signature(blocks, last)
     return found
 
 
@@ -153,16 +154,17 @@ def _name_beside_date(
         beside = found.get(index - 1) or found.get(index + 1)
         if index in found or beside is None or blocks[index].marker:
             continue
-        author = read_name(blocks[index].text)
+        author = read_name(blocks[index].text, vocabulary())
         if author is not None:
             return {index: Credit((author,), rule="name-beside-date", confidence=0.7)}
     return {}
 
 
-def _signature(blocks: Sequence[Block], tail: Sequence[int]) -> dict[int, Credit]:
+def _signature(blocks: Sequence[Block], last: int) -> dict[int, Credit]:
     """A name on the last line, set apart from the text."""
-    for index in reversed(tail):
-        author = read_name(blocks[index].text)
-        if author is not None and blocks[index].gap_before and not blocks[index].marker:
-            return {index: Credit((author,), rule="signature", confidence=0.6)}
-    return {}
+    if blocks[last].marker or not blocks[last].gap_before:
+        return {}
+    author = read_name(blocks[last].text, vocabulary())
+    if author is None:
+        return {}
+    return {last: Credit((author,), rule="signature", confidence=0.6)}

@@ -51,9 +51,15 @@ def read_authors(text: str, words: Vocabulary) -> tuple[Author, ...]:
     return tuple(authors)
 
 
-def read_name(text: str) -> Author | None:
-    """A person's name standing alone: two to four words, each with a capital."""
+def read_name(text: str, words: Vocabulary) -> Author | None:
+    """A person's name standing alone: two to four words, each with a capital.
+
+    "The End" is none: articles and such are no part of names, particles apart.
+    """
     parts = text.split()
+    common = words.function_words - _PARTICLES
+    if any(part.casefold() in common for part in parts):
+        return None
     if not 2 <= len(parts) <= 4 or not _is_name(text) or any(map(_caseless, parts)):
         return None
     return Author(name=text)

@@ -90,9 +90,10 @@ def _heaviest_run(weights: Sequence[Weight]) -> tuple[int, int] | None:
 
 
 def _belongs(weights: Sequence[Weight], index: int, begin: int, end: int) -> bool:
-    """Whether a block beside the article is of it: a sentence, or far from any chrome."""
+    """Whether a block beside the article is of it: like it in looks, or far from chrome."""
     weight = weights[index]
-    return (weight.sentence and not weight.mark) or not _marked(weights, begin, end)
+    likely = weight.sentence or weight.apart
+    return (likely and not weight.mark) or not _marked(weights, begin, end)
 
 
 def _marked(weights: Sequence[Weight], begin: int, end: int) -> bool:

@@ -56,7 +56,8 @@ class Weight:
     """Above 0 the block is probably article text, below 0 probably page chrome.
 
     `navigation` says that it is a phrase of site navigation and nothing else, `mark` that
-    it is chrome beyond doubt, `sentence` that it is a sentence of some length.
+    it is chrome beyond doubt, `sentence` that it is a sentence of some length,
+    `apart` that blank lines set it apart as they do prose, and not navigation.
     """
 
     value: float
@@ -64,6 +65,7 @@ class Weight:
     navigation: bool = False
     mark: bool = False
     sentence: bool = False
+    apart: bool = False
 
 
 def weigh(blocks: Sequence[Block]) -> tuple[Weight, ...]:
@@ -84,7 +86,7 @@ def weigh(blocks: Sequence[Block]) -> tuple[Weight, ...]:
             (_SET_APART * apart[index], "set apart by blank lines"),
             (_LOW_ON_PAGE * index / max(40, len(looks)), "low on the page"),
         )
-        weights.append(_weight(look, around))
+        weights.append(replace(_weight(look, around), apart=apart[index]))
     return tuple(weights)
 
 
