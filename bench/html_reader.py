@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import PurePosixPath
 
 from render.dom import Element, parse_document, parse_fragment
@@ -148,7 +149,7 @@ def texts(root: Block | Note | Item | Cell, *, sources: bool = False) -> Iterato
         elif isinstance(node, Ruby):
             run += node.annotation
         elif isinstance(node, Math):
-            run += re.sub(r"<[^>]+>", "", node.mathml)
+            run += unescape(re.sub(r"<[^>]+>", "", node.mathml))
             run += (node.latex or "") if sources else ""
         elif not isinstance(node, Marked | Link | Span | Abbr | Time | NoteRef):
             yield run

@@ -42,7 +42,9 @@ def roles(element: Element) -> frozenset[str]:
 
 def class_words(element: Element) -> frozenset[str]:
     """The words of class and id in lower case: `wp-captionText` gives wp, caption, text."""
-    names = f"{element.get('class')} {element.get('id')}"
+    names = f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"
+    if len(names) == 1:
+        return frozenset()
     return frozenset(word.lower() for word in _WORD.findall(names))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from render.dates import iso_date
@@ -20,6 +20,7 @@ _NO_BYLINE = frozenset({"meta", "link", "img", "body", "article", "h1", "h2", "h
 _BYLINE_CHARACTERS = 120
 _NAME_CHARACTERS = 60
 _DECK_CHARACTERS = 600
+_DECK_TAGS = frozenset({"p", "div", "h2", "h3", "header", "section"})
 _LABEL = re.compile(
     rf"^\s*(?:{'|'.join(map(re.escape, BYLINE_LABELS))})(?:\s*[:：]\s*|\s+)", re.IGNORECASE
 )
@@ -40,21 +41,24 @@ class Credits:
     deck: Element | None = None
 
 
-def find_credits(root: Element, region: Element, metadata: PageMetadata) -> Credits:
-    """The byline and deck nearest the article's beginning; declared authors win."""
-    byline = next(_bylines(root), None)
+def find_credits(nodes: Sequence[Element], region: Element, metadata: PageMetadata) -> Credits:
+    """The byline and deck nearest the page's beginning; declared authors win.
+
+    `nodes` are all elements of the page, in order.
+    """
+    byline = next(_bylines(nodes), None)
     declared = tuple(_LABEL.sub("", name) for name in metadata.authors)
     authors = declared or (_authors(byline) if byline is not None else ())
     return Credits(
         authors=authors,
-        published=metadata.published or _published(root),
+        published=metadata.published or _published(nodes),
         byline=byline,
-        deck=next(_decks(root, region), None),
+        deck=next(_decks(nodes, region), None),
     )
 
 
-def _bylines(root: Element) -> Iterator[Element]:
-    for node in root.elements():
+def _bylines(nodes: Sequence[Element]) -> Iterator[Element]:
+    for node in nodes:
         if not node.attributes or node.tag in _NO_BYLINE or not _names_author(node):
             continue
         text = node.text()
@@ -63,11 +67,12 @@ def _bylines(root: Element) -> Iterator[Element]:
 
 
 def _names_author(node: Element) -> bool:
-    if "author" in node.get("rel").lower().split():
+    marks = f"{node.get('rel')} {node.get('itemprop')}"
+    if len(marks) > 1 and "author" in marks.lower().split():
         return True
-    if "author" in node.get("itemprop").lower().split():
-        return True
-    return bool(class_words(node) & _BYLINE_WORDS)
+    return ("class" in node.attributes or "id" in node.attributes) and bool(
+        class_words(node) & _BYLINE_WORDS
+    )
 
 
 def _in_discussion(node: Element) -> bool:
@@ -97,8 +102,8 @@ def _authors(byline: Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= _NAME_CHARACTERS))
 
 
-def _published(root: Element) -> str | None:
-    for node in root.elements():
+def _published(nodes: Sequence[Element]) -> str | None:
+    for node in nodes:
         if node.tag == "time" and not _in_discussion(node):
             date = iso_date(node.get("datetime"))
             if date:
@@ -106,13 +111,24 @@ def _published(root: Element) -> str | None:
     return None
 
 
-def _decks(root: Element, region: Element) -> Iterator[Element]:
-    """A deck stands in the article or in the header before it, under a name of its own."""
-    for node in root.elements():
-        if node is region or node.tag not in {"p", "div", "h2", "h3", "header", "section"}:
-            continue
-        named = class_words(node) & _DECK_WORDS or node.get("itemprop") == "alternativeHeadline"
-        if not named or (node.find("p", "li", "img", "h1", "h2") is not None and node.tag != "div"):
-            continue
-        if 20 < len(node.text()) < _DECK_CHARACTERS and not _in_discussion(node):
+def _decks(nodes: Sequence[Element], region: Element) -> Iterator[Element]:
+    """A deck stands before the article's first paragraphs, under a name of its own."""
+    before = 0
+    inside = frozenset(region.elements())
+    for node in nodes:
+        if before > _DECK_CHARACTERS:
+            return
+        if _is_deck(node) and node is not region:
             yield node
+        elif node.tag == "p" and node in inside:
+            before += len(node.text())
+
+
+def _is_deck(node: Element) -> bool:
+    if not node.attributes or node.tag not in _DECK_TAGS:
+        return False
+    if not class_words(node) & _DECK_WORDS and node.get("itemprop") != "alternativeHeadline":
+        return False
+    if node.tag != "div" and node.find("p", "li", "img", "h1", "h2") is not None:
+        return False
+    return 20 < len(node.text()) < _DECK_CHARACTERS and not _in_discussion(node)

@@ -11,12 +11,13 @@ def recover_images(root: Element) -> None:
 
     A figure without any picture gets the one that its microdata names.
     """
-    for element in [node for node in root.elements() if node.tag == "figure"]:
+    found = [node for node in root.elements() if node.tag in {"figure", "noscript"}]
+    for element in [node for node in found if node.tag == "figure"]:
         named = named_picture(element)
         if named and element.find("img", "video", "audio", "iframe", "table", "pre") is None:
             element.children.insert(0, Element("img", {"src": named}, element))
             element.has_block = True
-    for element in [node for node in root.elements() if node.tag == "noscript"]:
+    for element in [node for node in found if node.tag == "noscript"]:
         picture = element.find("img")
         parent = element.parent
         if picture is None or parent is None or len(element.text()) > 0 or not address(picture):

@@ -40,13 +40,14 @@ def settle_page(tree: Tree, metadata: PageMetadata, options: ReadOptions, accoun
     root = tree.root
     body = root.find("body") or root
     recover_images(body)
-    title = choose_title(metadata, [node for node in body.elements() if node.tag in _HEADINGS])
+    nodes = list(body.elements())
+    title = choose_title(metadata, [node for node in nodes if node.tag in _HEADINGS])
     if options.keep_all and options.select is None:
         return Page(body, metadata, title, Credits(metadata.authors, metadata.published), ())
     densities = measure(body)
     members, decision = _members(tree, densities, options)
     region = _gather(members)
-    found = find_credits(body, region, metadata)
+    found = find_credits(nodes, region, metadata)
     find_notes(region, root, account)
     if options.select is None:
         _take_credits(title, found, account)
