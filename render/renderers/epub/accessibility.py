@@ -61,20 +61,22 @@ def entries(facts: Facts, editorial: Editorial, extras: Extras) -> Iterator[Entr
 
 def _modes(facts: Facts, extras: Extras) -> Iterator[str]:
     yield "textual"
-    if facts.pictures:
+    if facts.pictures or facts.films:
         yield "visual"
-    if extras.sound:
+    if extras.sound or facts.sounds or facts.films:
         yield "auditory"
 
 
 def _sufficient(facts: Facts, extras: Extras) -> Iterator[str]:
-    if facts.pictures:
-        yield "textual,visual"
-    if not facts.unexplained and not facts.players:
+    # What the documents themselves speak to is always enough, all of it together.
+    yield ",".join(_modes(facts, Extras()))
+    has_media = bool(facts.sounds or facts.films)
+    if facts.pictures and not facts.unexplained and not has_media:
         yield "textual"
-        # Program text is not spoken unless asked for, so ears alone would miss it.
-        if extras.whole_sound and not facts.programs:
-            yield "auditory"
+    # Program text is not spoken unless asked for, so ears alone would miss it.
+    is_heard = extras.whole_sound and not facts.programs
+    if is_heard and not facts.unexplained and not has_media:
+        yield "auditory"
 
 
 def _features(facts: Facts, extras: Extras) -> Iterator[str]:
@@ -101,7 +103,7 @@ def _hazards(facts: Facts, declared: tuple[str, ...]) -> tuple[str, ...]:
     if known:
         return known
     # Still pictures and text cannot flash, sway or startle; films and sounds of others may.
-    return ("unknown",) if facts.players else _NO_HAZARDS
+    return ("unknown",) if facts.sounds or facts.films else _NO_HAZARDS
 
 
 def _summary(lang: str, features: tuple[str, ...], facts: Facts) -> Entry:

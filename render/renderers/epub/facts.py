@@ -41,7 +41,8 @@ class Facts:
     tables: int
     rubies: int
     roles: int
-    players: int
+    sounds: int
+    films: int
     programs: int
     pages: tuple[PageMarker, ...]
 
@@ -62,7 +63,8 @@ def facts_of(documents: Iterable[Document]) -> Facts:
         tables=_count(elements, "table"),
         rubies=_count(elements, "ruby"),
         roles=sum(element.get("role", "").startswith("doc-") for element in elements),
-        players=_count(elements, "audio", "video"),
+        sounds=_count(elements, "audio"),
+        films=_count(elements, "video"),
         programs=_count(elements, "pre"),
         pages=tuple(marker for name, tree in trees for marker in _markers(name, tree)),
     )

@@ -13,9 +13,21 @@ import pytest
 from lxml import etree
 
 from render.errors import EngineError
-from render.model import Article, Author, Conformance, Decorative, Image, Meta, Missing, Text
+from render.model import (
+    Article,
+    Asset,
+    Author,
+    Conformance,
+    Decorative,
+    Image,
+    Media,
+    Meta,
+    Missing,
+    Text,
+)
 from render.renderers.epub import EpubOptions
 from render.renderers.epub.metadata import entries, identifier, modified
+from render.sound.encoding import mp3
 from tests.renderers.epub import samples
 from tests.renderers.epub.conftest import Edition, make
 
@@ -208,6 +220,18 @@ def test_a_missing_alternative_is_not_claimed_and_is_reported():
     assert "alternativeText" not in values(edition, "schema:accessibilityFeature")
     assert values(edition, "schema:accessModeSufficient") == ["textual,visual"]
     assert [f.code for f in edition.artefact.findings] == ["EPUB-001", "EPUB-002"]
+
+
+def test_sound_of_others_is_auditory_and_its_hazards_are_not_known():
+    article = samples.rich()
+    sound = Asset(id="song", data=mp3(bytes(44_100), 22_050), media_type="audio/mpeg")
+    song = Media(id="media-1", kind="audio", asset="song", title="The ferryman's song")
+    edition = make(msgspec.structs.replace(article, body=(song,), notes=(), assets=(sound,)))
+
+    assert "EPUB/audio/asset-1.mp3" in edition.files
+    assert values(edition, "schema:accessMode") == ["textual", "auditory"]
+    assert values(edition, "schema:accessibilityHazard") == ["unknown"]
+    assert values(edition, "schema:accessModeSufficient") == ["textual,auditory"]
 
 
 def test_decoration_alone_is_no_visual_content():
