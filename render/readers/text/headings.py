@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from render.readers.text.blocks import Block
@@ -38,17 +38,19 @@ _WIDER_AFTER = -3.0
 
 
 def rule_headings(
-    blocks: Sequence[Block], body: Sequence[int], settled: Sequence[int] = ()
+    blocks: Sequence[Block], body: Sequence[int], settled: Collection[int] = ()
 ) -> dict[int, Ruling]:
     """The headings among the blocks at `body`, in reading order; never one of `settled`."""
     words = vocabulary()
     flow = [blocks[index] for index in body]
+    prose = [_is_prose(block) for block in flow]
+    never = frozenset(settled)
     spaced = len({block.gap_before for block in flow[1:]}) > 1
     found: dict[int, Ruling] = {}
     for place, index in enumerate(body[:-1]):
-        if index in settled or not _may_be_heading(flow[place]):
+        if index in never or not _may_be_heading(flow[place]):
             continue
-        evidence = [(_START, ""), *_by_itself(flow[place], words), *_by_flow(flow, place)]
+        evidence = [(_START, ""), *_by_itself(flow[place], words), *_by_flow(flow, prose, place)]
         if spaced:
             evidence += _by_gaps(flow[place])
         score = sum(points for points, _ in evidence)
@@ -79,15 +81,14 @@ def _by_itself(block: Block, words: Vocabulary) -> Iterator[tuple[float, str]]:
     yield _CAPTION * any(word in words.captions for word in said), "word of captions"
 
 
-def _by_flow(flow: Sequence[Block], place: int) -> Iterator[tuple[float, str]]:
+def _by_flow(
+    flow: Sequence[Block], prose: Sequence[bool], place: int
+) -> Iterator[tuple[float, str]]:
     after = flow[place + 1]
     size_after = length_of(after.text) if not after.marker else _PROSE
     yield _step(_LENGTHS_AFTER, size_after), f"{size_after} characters follow"
     yield _GOES_ON * after.text[0].islower(), "what follows begins in lower case"
-    near = [
-        _is_prose(block)
-        for block in (*flow[max(0, place - 6) : place], *flow[place + 1 : place + 7])
-    ]
+    near = (*prose[max(0, place - 6) : place], *prose[place + 1 : place + 7])
     yield _AMONG_PROSE * sum(near) / len(near), "among prose"
     if place:
         before = flow[place - 1]
