@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from render.pagination import Pagination
 from render.renderers.pdf import metadata as xmp
-from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Metadata, Request
 from render.renderers.pdf.tagging.fontuse import FontUse
 from render.renderers.pdf.tagging.tagger import Tagger
@@ -21,12 +21,11 @@ _DATE = re.compile(
 )
 
 
-def write(
-    document: Document, dom: Dom, request: Request, pagination: Pagination
-) -> tuple[bytes, FontUse]:
+def write(laid_out: LaidOut, request: Request, pagination: Pagination) -> tuple[bytes, FontUse]:
     """Paint, tag and write the document as the edition asked for."""
     archive = request.edition == "archive"
-    tagger = Tagger(document, dom, "2.0" if archive else "1.7")
+    document = laid_out.document
+    tagger = Tagger(laid_out, "2.0" if archive else "1.7")
 
     def finish(_document: Document, pdf: PdfFile) -> None:
         tagger.finish(pdf)
@@ -163,7 +162,8 @@ def _associate_files(pdf: PdfFile) -> None:
     ]
     for each in attached:
         each["AFRelationship"] = "/Source"
-    pdf.catalog["AF"] = pydyf.Array([each.reference for each in attached])
+    references = [each.reference for each in attached]  # type: ignore[attr-defined]
+    pdf.catalog["AF"] = pydyf.Array(references)
 
 
 def _moment(value: str) -> datetime:

@@ -12,10 +12,11 @@ import msgspec
 from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
 from render.renderers.pdf import editions, folios, fonts, messages, resources
-from render.renderers.pdf.dom import Dom, bound_spans
+from render.renderers.pdf.dom import bound_spans
+from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Request, Response
 from render.renderers.pdf.tagging import selfcheck
-from render.renderers.pdf.untyped import Document, FontConfiguration, StyleSheet
+from render.renderers.pdf.untyped import FontConfiguration, StyleSheet
 
 _MOST_PAGES = 2000
 
@@ -34,13 +35,13 @@ def write(request: Request) -> Response:
     findings: list[Finding] = []
     try:
         with messages.heard(findings):
-            document, dom = _laid_out(request)
-            pagination = folios.pagination(document, dom)
+            laid_out = lay_out(request)
+            pagination = folios.pagination(laid_out)
             if problem := selfcheck.misfit():
-                data = editions.write_with_stock_tags(document)
+                data = editions.write_with_stock_tags(laid_out.document)
                 findings.append(messages.misfit(problem))
             else:
-                data, font_use = editions.write(document, dom, request, pagination)
+                data, font_use = editions.write(laid_out, request, pagination)
                 findings += messages.borrowed(font_use.outside(request.font_families))
     except FatalURLFetchingError as error:
         raise resources.refusal(str(error)) from error
@@ -57,7 +58,8 @@ def write(request: Request) -> Response:
     return Response(data, pagination, tuple(findings))
 
 
-def _laid_out(request: Request) -> tuple[Document, Dom]:
+def lay_out(request: Request) -> LaidOut:
+    """Lay out the document of a request; fonts must be confined before."""
     from weasyprint import HTML
 
     configuration = _font_configuration(request.font_files, request.font_families)
@@ -76,7 +78,7 @@ def _laid_out(request: Request) -> tuple[Document, Dom]:
         )
     if not document.pages:
         raise EngineError("the layout gave no page")
-    return document, Dom(html.etree_element)
+    return LaidOut(document, html.etree_element)
 
 
 # Parsing the style and scanning the fonts costs a warm render a fifth of its time.

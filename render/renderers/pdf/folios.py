@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from render.pagination import PageStart, Pagination
 from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import descendants, leaves, margin_boxes
-from render.renderers.pdf.untyped import Document, Page
+from render.renderers.pdf.layout import LaidOut, descendants, margin_boxes
+from render.renderers.pdf.untyped import Page
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code dfn em i kbd mark q rp rt ruby s samp small span strong sub sup"
@@ -16,21 +16,21 @@ _INLINE = frozenset(
 )
 
 
-def pagination(document: Document, dom: Dom) -> Pagination:
+def pagination(laid_out: LaidOut) -> Pagination:
     """Every page with the first sentence or block whose text begins on it."""
     openings: dict[int, str] = {}
     seen: set[str] = set()
-    for leaf in leaves(document):
+    for leaf in laid_out.leaves:
         if not leaf.text.strip() or leaf.pseudo:
             continue
-        found = _sentence_or_block(leaf.element, dom)
-        if found and found not in seen:
-            openings.setdefault(leaf.page, found)
-            seen.add(found)
+        opening = _sentence_or_block(leaf.element, laid_out.dom)
+        if opening and opening not in seen:
+            openings.setdefault(leaf.page, opening)
+            seen.add(opening)
     return Pagination(
         tuple(
             PageStart(folio(page, number + 1), openings.get(number, ""))
-            for number, page in enumerate(document.pages)
+            for number, page in enumerate(laid_out.document.pages)
         )
     )
 

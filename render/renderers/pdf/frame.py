@@ -18,11 +18,13 @@ from render.renderers.pdf.resources import SCHEME
 _RUNNING_HEAD_LETTERS = 64
 
 # Win over any theme. Hyphens break words in text extractors; PDF/A forbids interpolated
-# images (ISO 19005-3 6.2.8); an element moved to a form XObject would lose its tags.
+# images (ISO 19005-3 6.2.8); an element moved to a form XObject would lose its tags; the
+# measures of pictures in pixels are for screens.
 _RULES = """
 @page {{ size: {size}; {marks} }}
 * {{ opacity: 1 !important; {hyphens} }}
 img, svg {{ image-rendering: crisp-edges !important; }}
+img {{ width: auto !important; height: auto !important; }}
 rp {{ display: inline; }}
 """
 

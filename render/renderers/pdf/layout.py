@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from render.renderers.pdf.dom import Dom
 from render.renderers.pdf.untyped import Box, Document, Page
 
 POINTS_PER_PIXEL = 0.75
@@ -35,6 +36,15 @@ class Leaf:
     def text(self) -> str:
         """The text laid out in this box; empty for a picture."""
         return getattr(self.box, "text", "")
+
+
+class LaidOut:
+    """A document after its layout: its pages, its elements, and its painted boxes in order."""
+
+    def __init__(self, document: Document, root: Element) -> None:
+        self.document = document
+        self.dom = Dom(root)
+        self.leaves = tuple(leaves(document))
 
 
 def leaves(document: Document) -> Iterator[Leaf]:
@@ -123,4 +133,13 @@ def _is_repeated_head(box: Box, page: int, heads: dict[Element, int]) -> bool:
 
 def _is(box: Box, *names: str) -> bool:
     # By name, so that nothing of WeasyPrint is imported before fonts are confined.
-    return any(kind.__name__ in names for kind in type(box).__mro__)
+    return not _names_of(type(box)).isdisjoint(names)
+
+
+_names: dict[type, frozenset[str]] = {}
+
+
+def _names_of(kind: type) -> frozenset[str]:
+    if kind not in _names:
+        _names[kind] = frozenset(each.__name__ for each in kind.__mro__)
+    return _names[kind]

@@ -6,11 +6,9 @@ pages it was cut into, and its place among its siblings is its place in the docu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import Leaf
+from render.renderers.pdf.layout import LaidOut, Leaf
 from render.renderers.pdf.tagging import roles
 from render.renderers.pdf.tagging.nodes import Content, Kid, Node
 from render.renderers.pdf.tagging.written import WrittenText
@@ -19,11 +17,9 @@ from render.renderers.pdf.tagging.written import WrittenText
 class Builder:
     """Builds the tree, then answers which node an element became."""
 
-    def __init__(
-        self, dom: Dom, written: WrittenText, leaves: Iterable[Leaf], standard: roles.Standard
-    ) -> None:
+    def __init__(self, laid_out: LaidOut, written: WrittenText, standard: roles.Standard) -> None:
         self.document = Node("Document", -1)
-        self._dom = dom
+        self._dom = laid_out.dom
         self._written = written
         self._standard = standard
         self._homes: dict[Element, Node] = {}
@@ -31,7 +27,7 @@ class Builder:
         self._entries: dict[Element, Node] = {}
         self._rubies: dict[Node, Node] = {}
         self._hidden: dict[Element, bool] = {}
-        for leaf in leaves:
+        for leaf in laid_out.leaves:
             self._add(leaf)
         _finish(self.document)
 

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from xml.etree.ElementTree import Element
 
-from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import points
+from render.renderers.pdf.layout import LaidOut, points
 from render.renderers.pdf.tagging.builder import Builder
 from render.renderers.pdf.tagging.nodes import LinkArea
-from render.renderers.pdf.untyped import Box, Document
+from render.renderers.pdf.untyped import Box
 
 # Kind, target, rectangle in pixels, and the box that has it.
 _Link = tuple[str, str, tuple[float, float, float, float], Box]
 
 
-def merge_links(document: Document, dom: Dom, builder: Builder) -> None:
+def merge_links(laid_out: LaidOut, builder: Builder) -> None:
     """Leave one link a page and element in the layout, and hang its area under its node.
 
     WeasyPrint makes an annotation of each box in a link: of each line, of emphasis in it.
     """
-    for number, page in enumerate(document.pages):
+    for number, page in enumerate(laid_out.document.pages):
         by_element: dict[Element, list[_Link]] = defaultdict(list)
         for link in page.links:
             element = next(
-                (each for each in dom.ancestry(link[3].element) if each.tag == "a"), None
+                (each for each in laid_out.dom.ancestry(link[3].element) if each.tag == "a"), None
             )
             if element is not None:
                 by_element[element].append(link)

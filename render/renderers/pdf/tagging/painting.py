@@ -129,7 +129,8 @@ class _Marking:
         if not self._shown:
             return
         found = self.plan.fonts.read(self._shown)
-        if repair.reads_as(found, written):
+        # A space that layout left at the end of a block is idle.
+        if repair.reads_as(found, written) or repair.reads_as(found, f"{written} "):
             return
         if repair.reads_as(f"{found} ", written) and self._append_space(self._shown[-1]):
             return

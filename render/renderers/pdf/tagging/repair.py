@@ -8,6 +8,7 @@ was written, ActualText says what was (ISO 32000-2, 14.9.4).
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 from dataclasses import dataclass
 
@@ -54,16 +55,15 @@ class Correction:
 
 def reading(shown: Shown) -> str:
     """What an extractor reads."""
-    to_unicode, width = shown.font.to_unicode, code_width(shown.font)
-    return "".join(
-        to_unicode.get(int(run[begin : begin + width], 16), "")
-        for run in _HEX.findall(shown.operand)
-        for begin in range(0, len(run), width)
-    )
+    digits = "".join(_HEX.findall(shown.operand))
+    code = "B" if shown.font.bitmap else "H"
+    codes = struct.unpack(f">{len(digits) // code_width(shown.font)}{code}", bytes.fromhex(digits))
+    to_unicode = shown.font.to_unicode
+    return "".join([to_unicode.get(each, "") for each in codes])
 
 
 def reads_as(found: str, written: str) -> bool:
-    """True where a reader would not tell them apart; all spaces are equal."""
+    """True where a reader would not tell them apart: all spaces are equal."""
     return found == written or found.translate(_SPACES) == written.translate(_SPACES)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.tagging.nodes import Content, LinkArea, Node
 from render.renderers.pdf.tagging.tagger import Tagger
 
@@ -43,7 +43,7 @@ def sketch(html: str) -> list[str]:
 
     parsed = weasyprint.HTML(string=html)
     document = parsed.render()
-    tagger = Tagger(document, Dom(parsed.etree_element), "1.7")
+    tagger = Tagger(LaidOut(document, parsed.etree_element), "1.7")
     with tagger.painting():
         document.write_pdf(finisher=lambda _document, pdf: tagger.finish(pdf))
     return list(_lines(tagger.root, 0))

@@ -10,8 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import leaves, margins
+from render.renderers.pdf.layout import LaidOut, margins
 from render.renderers.pdf.tagging import links, properties
 from render.renderers.pdf.tagging.builder import Builder
 from render.renderers.pdf.tagging.nodes import Node
@@ -20,7 +19,7 @@ from render.renderers.pdf.tagging.painting import Plan, stream_class
 from render.renderers.pdf.tagging.roles import Standard
 from render.renderers.pdf.tagging.writing import TreeWriter
 from render.renderers.pdf.tagging.written import WrittenText
-from render.renderers.pdf.untyped import Document, PdfFile
+from render.renderers.pdf.untyped import PdfFile
 
 _swap = threading.Lock()
 
@@ -28,14 +27,14 @@ _swap = threading.Lock()
 class Tagger:
     """Tags one document: made after its layout, used around and at the end of its painting."""
 
-    def __init__(self, document: Document, dom: Dom, standard: Standard) -> None:
-        found = list(leaves(document))
-        written = WrittenText(dom.root, found)
+    def __init__(self, laid_out: LaidOut, standard: Standard) -> None:
+        document = laid_out.document
+        written = WrittenText(laid_out.dom.root, laid_out.leaves)
         self._document = document
+        self._dom = laid_out.dom
         self._standard = standard
-        self._builder = Builder(dom, written, found, standard)
-        self._dom = dom
-        links.merge_links(document, dom, self._builder)
+        self._builder = Builder(laid_out, written, standard)
+        links.merge_links(laid_out, self._builder)
         properties.describe(self._builder, document, standard)
         self.plan = Plan(
             content={part.leaf.box: part for part in self._builder.document.contents()},

@@ -22,6 +22,7 @@ _INLINE_EDGE, _BLOCK_EDGE = "\x01", "\x02"
 _INVISIBLE = f"{SOFT_HYPHEN}\u200b{_INLINE_EDGE}{_BLOCK_EDGE}"
 _NO_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
 _SPACES = " \t\n\r\f"
+_ONE_SPACE = dict.fromkeys(map(ord, _SPACES), " ")
 _NOT_RENDERED = frozenset({"head", "script", "style", "template"})
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd details div dl dt figcaption figure footer"
@@ -126,23 +127,26 @@ class _Cursor:
 
     def __init__(self, flat: _Flattened, element: Element) -> None:
         self._places: list[int] = []
+        self._begins: list[int] = []
         parts: list[str] = []
         for place, text in flat.own[element]:
             parts.append(text)
+            self._begins.append(len(self._places))
             self._places.extend(range(place, place + len(text)))
-        self._own = "".join(parts)
         self._keeps_lines = element.tag in {"pre", "code"}
+        own = "".join(parts)
+        self._own = own if self._keeps_lines else own.translate(_ONE_SPACE)
         self._at = 0
         self._start = flat.edges[element][0]
 
     def take(self, shown: str) -> Written:
         """What the next box of the element stands for, given the text it shows."""
-        # Nearly always the text goes on where the last box ended, or after its line end.
-        for between in ("", "\r\n", _SPACES):
-            self._skip(between)
-            if self._own.startswith(shown, self._at):
-                first, self._at = self._at, self._at + len(shown)
-                return self._written(first, self._readable(shown))
+        for start in self._likely_starts():
+            if self._own.startswith(shown, start):
+                self._at = start + len(shown)
+                return self._written(start, self._readable(shown))
+        if shown[0] not in _SPACES:
+            self._skip(_SPACES)
         first = self._at
         added = False
         for character in shown:
@@ -151,6 +155,16 @@ class _Cursor:
         if added and text and not shown.endswith(text[-1]):
             text += SOFT_HYPHEN  # layout broke the word here (ISO 32000-2, 14.8.2.5)
         return self._written(first, text or shown)
+
+    def _likely_starts(self) -> Iterator[int]:
+        """Where the last box ended, after the line end there, or after an inner element."""
+        yield self._at
+        for between in ("\r\n", _SPACES):
+            yield self._after(self._at, between)
+        following = next((begin for begin in self._begins if begin > self._at), None)
+        if following is not None and not self._own[self._at : following].strip(_SPACES):
+            yield following
+            yield self._after(following, _SPACES)
 
     def _written(self, first: int, text: str) -> Written:
         if first < self._at:
@@ -175,8 +189,12 @@ class _Cursor:
         return False
 
     def _skip(self, characters: str) -> None:
-        while self._at < len(self._own) and self._own[self._at] in characters:
-            self._at += 1
+        self._at = self._after(self._at, characters)
+
+    def _after(self, at: int, characters: str) -> int:
+        while at < len(self._own) and self._own[at] in characters:
+            at += 1
+        return at
 
     def _readable(self, text: str) -> str:
         visible = text.translate(_NO_INVISIBLE)

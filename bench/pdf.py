@@ -1,0 +1,82 @@
+"""What tagging costs: processor seconds of one long and one usual article, tagged and untagged.
+
+Ratios within one run; the best of several rounds, as the machine may be busy.
+Run from the checkout: `python bench/pdf.py`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from render import theme
+from render.renderers.pdf import engine, fonts, frame
+from render.renderers.pdf.options import PdfOptions
+from render.renderers.pdf.request import Metadata, Request
+
+SENTENCE = (
+    "The river turned twice a day, and the people of the port had <em>learned</em> to read it "
+    "as others read a clock, without hurry and without doubt. "
+)
+ROUNDS = 5
+
+
+def main() -> None:
+    """Print the table."""
+    long_one, usual_one = _request(paragraphs=170), _request(paragraphs=11)
+    fonts.confine(long_one.font_files, long_one.font_families)
+    engine.write(usual_one)
+    for name, request in (("86-page article", long_one), ("900-word article", usual_one)):
+        document = engine.lay_out(request).document
+        pages, words = len(document.pages), len(request.html.split())
+        untagged, stock, ours = _best(
+            partial(_stock, request, tags=False),
+            partial(_stock, request, tags=True),
+            partial(engine.write, request),
+        )
+        print(f"{name}: {pages} pages, {words} words")
+        print(f"  untagged          {untagged:.3f} s")
+        print(f"  WeasyPrint's tags {stock:.3f} s  x{stock / untagged:.3f}")
+        print(f"  Lisible's tags    {ours:.3f} s  x{ours / untagged:.3f}")
+
+
+def _request(paragraphs: int) -> Request:
+    options = PdfOptions(page_size="a5")
+    default = theme.load("default")
+    body = "".join(
+        f"<h2>Part {number}</h2><p>{SENTENCE * 4}</p>"
+        if number % 8 == 0
+        else f"<p>{SENTENCE * 4}</p>"
+        for number in range(paragraphs)
+    )
+    return Request(
+        html=f'<html lang="en"><head><title>Cost</title></head><body><header class="article-head"'
+        f' data-running-head="Cost"><h1>Cost</h1></header>{body}</body></html>',
+        css=default.css("print.css"),
+        rules=frame.rules(options),
+        metadata=Metadata(title="Cost", lang="en", created="2026-01-01", modified="2026-01-01"),
+        edition="accessible",
+        font_files=tuple(str(face.path) for face in default.fonts),
+        font_families=tuple(dict.fromkeys(face.family for face in default.fonts)),
+    )
+
+
+def _stock(request: Request, *, tags: bool) -> None:
+    document = engine.lay_out(request).document
+    document.write_pdf(pdf_variant="pdf/ua-1" if tags else None, pdf_identifier=True)
+
+
+def _best(*works: Callable[[], object]) -> list[float]:
+    """The least time of each, taken in turns, so that a busy moment falls on all."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(ROUNDS):
+        for work, taken in zip(works, times, strict=True):
+            begin = time.process_time()
+            work()
+            taken.append(time.process_time() - begin)
+    return [min(taken) for taken in times]
+
+
+if __name__ == "__main__":
+    main()
