@@ -37,8 +37,9 @@ def language(epub: Epub) -> Iterator[Fault]:
             continue
         if canonical(lang) is None:
             yield warning("EPUB-170", f"'{lang}' is no language tag", item.path)
-        yield from _whole(root, lang, item.path)
-        yield from _passages(root, item.path)
+        whole = list(_whole(root, lang, item.path))
+        # Where the whole is mistagged, its passages would say the same over and over.
+        yield from whole or _passages(root, item.path)
         if declared and _primary(lang) not in declared and "description" not in item.path:
             message = f"the document is in '{lang}', the package in '{', '.join(sorted(declared))}'"
             yield warning("EPUB-172", message, item.path)

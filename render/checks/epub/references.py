@@ -50,7 +50,8 @@ def _dangling(element: etree._Element, path: str, ids: Counter[str]) -> Iterator
 def _link(
     link: etree._Element, path: str, epub: Epub, ids: dict[str, Counter[str]]
 ) -> Iterator[Fault]:
-    if not _has_name(link):
+    is_hidden = link.get("aria-hidden") == "true"
+    if not is_hidden and not _has_name(link):
         yield warning("EPUB-142", "a link without words", path, link.get("id", ""))
     target = resolved(link.get("href", ""), path)
     try:
