@@ -29,7 +29,7 @@ def iso_date(written: str) -> str | None:
 def _iso(text: str) -> str | None:
     text = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text)
     try:
-        return date.fromisoformat(text).isoformat() if len(text) == 10 else _moment(text)
+        return _moment(text) if ":" in text else date.fromisoformat(text).isoformat()
     except ValueError:
         return None
 

@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from render.dom import Account, Element, is_hidden, roles
+from render.dom import Account, Element, class_words, classes, is_hidden, roles
 from render.readers.html.chrome import chrome_rule
 from render.readers.html.density import Densities
+from render.readers.html.words import LABELS, SPOKEN_CLASSES
 
 _STEP_SHARE = 0.30
 _NAME_SHARE = 0.25
 # A page that hides more than this means to show it by script.
 _HIDDEN_SHARE = 0.75
 _LABEL_CHARACTERS = 25
+_LONGEST_LABEL = max(map(len, LABELS))
+_LABEL_TAGS = frozenset({"p", "div", "section", "aside", "li"})
+_LABELLED = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "caption", "figcaption", "dt", "figure"}
+)
 _LONELY_HEADINGS = 2
 _PROSE_CHARACTERS = 80
 _MEDIA = ("img", "picture", "video", "audio", "iframe", "table", "pre", "math", "figure")
@@ -84,10 +90,33 @@ def _rule(element: Element, densities: Densities) -> str | None:
         return "hidden"
     if element.tag == "footer" and _in_quote(element):
         return None
+    if _says_nothing(element, densities):
+        return "label"
+    if classes(element) & SPOKEN_CLASSES:
+        return None if _labels_something(element) else "visually-hidden"
     named = chrome_rule(element)
     if named is not None:
         return None if _is_content(element, named, densities) else named
     return _link_rule(element, densities)
+
+
+def _says_nothing(element: Element, densities: Densities) -> bool:
+    """Whether the whole block is a word such as "Advertisement"."""
+    if element.tag not in _LABEL_TAGS or element not in densities:
+        return False
+    if not 0 < densities[element].characters <= _LONGEST_LABEL:
+        return False
+    return element.text().strip(" .:…!>»›").casefold() in LABELS and not element.find(*_MEDIA)
+
+
+def _labels_something(element: Element) -> bool:
+    """Whether hidden words belong to a heading, a cell, a caption or a link with text."""
+    for above in element.ancestors():
+        if above.tag in _LABELLED:
+            return True
+        if above.tag == "a":
+            return len(above.text()) > len(element.text()) and "skip" not in class_words(above)
+    return False
 
 
 def _in_quote(element: Element) -> bool:

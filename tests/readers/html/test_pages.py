@@ -157,6 +157,25 @@ def test_a_name_alone_does_not_remove_a_third_of_the_article(words):
     assert words(read(page).article).count("Paragraphe") == 16
 
 
+def test_a_block_that_only_says_advertisement_is_a_label_and_a_sentence_is_not(words):
+    page = f"{HEAD}<div>{PARAGRAPHS}<p>Publicité</p><p><b>Publicité</b> rime avec vérité.</p></div>"
+    reading = read(page)
+    assert "Publicité rime avec vérité." in words(reading.article)
+    assert [(d.text, d.rule) for d in reading.dropped] == [("Publicité", "label")]
+
+
+def test_spoken_words_stay_where_they_label_something(words):
+    page = (
+        f'{HEAD}<div>{PARAGRAPHS}<h2><span class="sr-only">Chapitre</span> Un</h2>{PARAGRAPHS}'
+        '<p><a href="/x">Suite<span class="sr-only"> du récit</span></a></p>'
+        '<span class="sr-only">Début du menu</span></div>'
+    )
+    reading = read(page)
+    assert "Chapitre Un" in words(reading.article)
+    assert "Suite du récit" in words(reading.article)
+    assert ("Début du menu", "visually-hidden") in [(d.text, d.rule) for d in reading.dropped]
+
+
 def test_the_arabic_example_is_read_whole(words):
     from pathlib import Path
 
