@@ -32,6 +32,16 @@ def audible(pcm: bytes, sample_rate_hz: int) -> tuple[int, int]:
     return max(0, int(loud[0]) - margin), min(len(pcm) // 2, int(loud[-1]) + 1 + margin)
 
 
+def longest_silence_s(pcm: bytes, sample_rate_hz: int) -> float:
+    """The longest stretch without sound between the first sound and the last, in seconds."""
+    import numpy as np  # heavy
+
+    loud = np.flatnonzero(np.abs(samples(pcm).astype(np.int32)) > AUDIBLE)
+    if loud.size < 2:
+        return 0.0
+    return float(np.diff(loud).max()) / sample_rate_hz
+
+
 def silence(duration_s: float, sample_rate_hz: int) -> bytes:
     """Samples of nothing, to the nearest sample."""
     return bytes(2 * round(duration_s * sample_rate_hz))

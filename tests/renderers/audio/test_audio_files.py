@@ -17,7 +17,10 @@ from render.errors import EngineError
 from render.model import Asset, Decorative, Image
 from render.plugins import Artefact
 from render.renderers import flac, m4b, mp3, opus, srt, transcript, vtt, wav
+from render.sound.limiter import true_peak
+from render.sound.loudness import integrated
 from render.sound.pcm import resample, samples
+from render.sound.wave_file import read_sound
 from render.speech.chapters import chapters
 
 TAGGED = [mp3.RENDERER, m4b.RENDERER, opus.RENDERER, flac.RENDERER]
@@ -88,6 +91,13 @@ def test_the_sound_starts_on_time_and_ends_with_the_narration(renderer, job):
         float(np.dot(sound[window.start + lag : window.stop + lag], truth[window])) for lag in lags
     ]
     assert abs(lags[int(np.argmax(scores))]) <= rate / 1000
+
+
+def test_decoded_it_is_as_loud_as_it_should_be_and_not_clipped(renderer, job):
+    pcm, rate = read_sound(made(renderer, job).data, "the file")
+
+    assert integrated(pcm, rate) == pytest.approx(-19, abs=0.5)
+    assert true_peak(pcm) <= 10 ** (-1 / 20)
 
 
 def test_chapters_are_the_headings_in_order(renderer, job):
