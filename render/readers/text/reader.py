@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from render.decoding import decode
 from render.errors import EmptyArticleError
 from render.findings import Finding, Place, Severity
-from render.language import direction
+from render.language import Settled, direction, settle
 from render.model import Article, Author, Meta
 from render.readers.text.account import decisions, doubts, dropped
 from render.readers.text.assemble import inline, make_body
 from render.readers.text.blocks import make_blocks
 from render.readers.text.classify import Classified, classify
-from render.readers.text.declared import settle_language
 from render.readers.text.given import given_authors
 from render.readers.text.headline import settle_deck, settle_title
 from render.readers.text.lines import split_lines
 from render.readers.text.rulings import Role
 from render.readers.text.vocabulary import vocabulary
 from render.readers.text.weights import is_navigation
-from render.reading import Reading, ReadOptions, Source
+from render.reading import Decision, Reading, ReadOptions, Source
 
 # How much of each end is looked at for page chrome.
 _END_BYTES = 600
@@ -37,8 +36,7 @@ def sniff(source: Source) -> float:
 def read(source: Source, options: ReadOptions) -> Reading:
     """The article in a plain text, with every decision and every line left out.
 
-    Raises EmptyArticleError where nothing is article text, UsageError for a language that
-    is none, and what decoding raises.
+    Raises EmptyArticleError where nothing is article text, and what decoding raises.
     """
     decoded = decode(source, options)
     blocks, wrapping = make_blocks(split_lines(decoded.text))
@@ -51,12 +49,12 @@ def read(source: Source, options: ReadOptions) -> Reading:
     headline = settle_title(page, options, source.name)
     authors = _authors(page, options)
     text = "\n".join(page.blocks[index].text for index in page.body)
-    language = settle_language(options.lang, text or headline.text, source.name)
+    language = settle(options.lang, text or headline.text, file=source.name)
     article = Article(
         meta=Meta(
             title=inline(headline.text),
-            lang=language.tag,
-            dir="rtl" if direction(language.tag) == "rtl" else None,
+            lang=language.lang,
+            dir="rtl" if direction(language.lang) == "rtl" else None,
             deck=settle_deck(page, options),
             authors=authors,
             published=_first(credit.published for credit in page.credits.values()),
@@ -66,7 +64,7 @@ def read(source: Source, options: ReadOptions) -> Reading:
     )
     return Reading(
         article=article,
-        decisions=(*headline.decisions, language.decision, *decisions(page, wrapping)),
+        decisions=(*headline.decisions, _language_decision(language), *decisions(page, wrapping)),
         dropped=tuple(dropped(decoded.text, page, authors)),
         findings=(
             *decoded.findings,
@@ -75,6 +73,13 @@ def read(source: Source, options: ReadOptions) -> Reading:
             *_findings(page, source.name),
         ),
     )
+
+
+def _language_decision(language: Settled) -> Decision:
+    evidence = "given by the user"
+    if language.how != "declared":
+        evidence = f"probability {language.probability:.2f}, from the text"
+    return Decision("language", language.lang, language.how, evidence, language.probability)
 
 
 def _authors(page: Classified, options: ReadOptions) -> tuple[Author, ...]:

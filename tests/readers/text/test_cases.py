@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from render.language import guess
 from render.model import Author, Block, List, Paragraph, Quote, Section, Verse
 from render.model.walk import plain_text
 from render.readers.text import READER
@@ -67,6 +68,12 @@ def paragraph_text(block: Block) -> str:
 
 def cut(text: str) -> str:
     return text if len(text) <= 61 else text[:59] + "…"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def model_of_languages() -> None:
+    """The second opinion on a language costs a second to load, once for all cases."""
+    guess("Старый трамвай снова вышел на кольцевую линию, и каждую деталь делали заново.")
 
 
 @pytest.mark.parametrize(
