@@ -50,6 +50,7 @@ def settle_page(tree: Tree, metadata: PageMetadata, options: ReadOptions, accoun
     found = find_credits(nodes, region, metadata)
     find_notes(region, root, account)
     if options.select is None:
+        _bring_lead(nodes, title, region)
         _take_credits(title, found, account)
         prune(region, densities, densities[body].prose, account)
     return Page(region, metadata, title, found, (decision,))
@@ -104,6 +105,30 @@ def _gather(members: Sequence[Element]) -> Element:
         region.append(member)
     region.has_block = True
     return region
+
+
+def _bring_lead(nodes: Sequence[Element], title: Title | None, region: Element) -> None:
+    """Move the captioned picture between title and article to where the article begins."""
+    if title is None or title.heading is None:
+        return
+    order = {node: at for at, node in enumerate(nodes)}
+    begin, end = order.get(title.heading, 0), _begin(region, order)
+    for node in nodes[begin:end]:
+        if node.tag != "figure" or node.find("img") is None or node.find("figcaption") is None:
+            continue
+        if not any(chrome_rule(above) for above in node.ancestors() if above.tag != "header"):
+            node.detach()
+            region.children.insert(0, node)
+            node.parent = region
+            region.has_block = True
+            return
+
+
+def _begin(region: Element, order: dict[Element, int]) -> int:
+    """Where the region begins among the page's elements; one we made begins with its first."""
+    if region in order:
+        return order[region]
+    return min((order[node] for node in region.elements() if node in order), default=0)
 
 
 def _take_credits(title: Title | None, found: Credits, account: Account) -> None:

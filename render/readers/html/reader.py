@@ -9,6 +9,7 @@ from render.decoding import decode
 from render.dom import (
     Account,
     Body,
+    Element,
     Tree,
     TreeMapper,
     map_body,
@@ -122,11 +123,14 @@ def _assemble(
             f"{account.file}: no article text",
             hint="try --keep all, or --select with a CSS selector",
         )
-    settled = settle(options.lang or metadata.lang or None, text, file=account.file)
+    declared = options.lang or _nearest(page.region, "lang") or metadata.lang
+    settled = settle(declared or None, text, file=account.file)
     meta = Meta(
         title=title,
         lang=settled.lang,
-        dir="rtl" if metadata.direction == "rtl" else None,
+        dir="rtl"
+        if (_nearest(page.region, "dir") or metadata.direction).lower() == "rtl"
+        else None,
         deck=deck,
         authors=_authors(page, options),
         published=page.credits.published,
@@ -141,7 +145,7 @@ def _assemble(
     )
     decisions = (
         Decision("title", plain_text(title), how, "", 0.9),
-        Decision("lang", settled.lang, settled.how, metadata.lang, settled.probability),
+        Decision("lang", settled.lang, settled.how, declared, settled.probability),
     )
     return article, decisions, settled.findings
 
@@ -167,6 +171,12 @@ def _title(
     name = re.sub(r"\.\w+$", "", account.file.rsplit("/", 1)[-1]) or "untitled"
     account.warn("HTML-024", "no title; the file's name is taken", hint="pass --title")
     return (Text(value=name),), blocks, "file-name"
+
+
+def _nearest(region: Element, name: str) -> str:
+    """The attribute of the region or of what it stands in: it overrides the page's."""
+    found = (node.get(name) for node in (region, *region.ancestors()) if node.tag != "html")
+    return next((value for value in found if value), "")
 
 
 def _authors(page: Page, options: ReadOptions) -> tuple[Author, ...]:

@@ -157,6 +157,19 @@ def test_a_name_alone_does_not_remove_a_third_of_the_article(words):
     assert words(read(page).article).count("Paragraphe") == 16
 
 
+def test_the_article_s_own_language_overrides_the_page_s():
+    page = f'<!doctype html><html lang="en"><title>T</title><body><article lang="fr">{PARAGRAPHS}'
+    assert read(page).article.meta.lang == "fr"
+
+
+def test_the_picture_between_title_and_article_comes_along(sketch):
+    figure = '<figure><img src="a.jpg" alt="Un pont"><figcaption>Le pont.</figcaption></figure>'
+    page = f"{HEAD}<header><h1>T</h1>{figure}</header><div><div>{PARAGRAPHS}</div></div>"
+    assert sketch(read(page).article.body).startswith(
+        '(figure (image asset=asset-1 alt=(described text=Un pont)) caption: "Le pont.")'
+    )
+
+
 def test_a_block_that_only_says_advertisement_is_a_label_and_a_sentence_is_not(words):
     page = f"{HEAD}<div>{PARAGRAPHS}<p>Publicité</p><p><b>Publicité</b> rime avec vérité.</p></div>"
     reading = read(page)
