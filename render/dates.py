@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _COMPACT = re.compile(r"(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?:T?(\d{2}):?(\d{2}))?.*")
@@ -50,6 +49,9 @@ def _compact(text: str) -> str | None:
 
 
 def _mail(text: str) -> str | None:
+    # Loads sockets and more, for a form of date that is rare.
+    from email.utils import parsedate_to_datetime
+
     try:
         return _moment(parsedate_to_datetime(text).isoformat())
     except (ValueError, IndexError, TypeError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from render.dom.account import Account
 from render.dom.attributes import node_attributes
@@ -63,7 +63,7 @@ def _serialise(element: Element, account: Account) -> str:
     if element.tag in {"annotation", "annotation-xml"}:
         return ""
     inner = "".join(
-        escape(child) if isinstance(child, str) else _serialise(child, account)
+        escape(child, quote=False) if isinstance(child, str) else _serialise(child, account)
         for child in element.children
     )
     if element.tag == "semantics":
@@ -73,7 +73,7 @@ def _serialise(element: Element, account: Account) -> str:
             account.note("HTML-006", f"'{element.tag}' in a formula is unwrapped", element)
         return inner
     written = "".join(
-        f" {name}={quoteattr(value)}"
+        f' {name}="{escape(value)}"'
         for name, value in element.attributes.items()
         if name in _ATTRIBUTES
     )
