@@ -24,10 +24,12 @@ async function judge(browser, file) {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
   await page.evaluate(axeSource);
+  // One session for all schemes: the features of another would stay in force.
+  const session = await page.createCDPSession();
   const found = [];
   let passes = 0;
   for (const [scheme, features] of Object.entries(SCHEMES)) {
-    await emulate(page, scheme === "print" ? "print" : "screen", features);
+    await emulate(page, session, scheme === "print" ? "print" : "screen", features);
     const result = await page.evaluate(
       (tags) => axe.run(document, { runOnly: { type: "tag", values: tags } }), TAGS);
     passes += result.passes.length;
@@ -42,8 +44,7 @@ async function judge(browser, file) {
 }
 
 // Puppeteer refuses features it does not know of; the protocol takes them all.
-async function emulate(page, media, features) {
-  const session = await page.createCDPSession();
+async function emulate(page, session, media, features) {
   await session.send("Emulation.setEmulatedMedia", { media, features });
   // A colour half-way through its transition has no contrast worth measuring.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
