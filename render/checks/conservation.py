@@ -50,6 +50,8 @@ def _compared(files: tuple[CheckedFile, ...]) -> Iterator[Finding]:
     """Without the article: each file against the longest, which may hold more furniture."""
     texts = {}
     for file in files:
+        if file.media_type == "text/vtt":
+            continue  # speech leaves code out and tells tables in its own words
         try:
             reading = read_back(file)
         except (InputError, ValueError) as error:
