@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from render.readers.text.blocks import Block
 from render.readers.text.rulings import Role, Ruling
+from render.readers.text.series import series_places
 from render.readers.text.vocabulary import Vocabulary, vocabulary
 from render.readers.text.weights import ends_sentence, length_of
 
@@ -46,8 +47,13 @@ def rule_headings(
     prose = [_is_prose(block) for block in flow]
     never = frozenset(settled)
     spaced = len({block.gap_before for block in flow[1:]}) > 1
+    series = series_places(flow)
     found: dict[int, Ruling] = {}
     for place, index in enumerate(body[:-1]):
+        if place in series and index not in never:
+            evidence_of_series = "the same word with the next number each time"
+            found[index] = Ruling(Role.HEADING, "heading-by-series", evidence_of_series, 0.85)
+            continue
         if index in never or not _may_be_heading(flow[place]):
             continue
         evidence = [(_START, ""), *_by_itself(flow[place], words), *_by_flow(flow, prose, place)]

@@ -45,7 +45,7 @@ _PROSE_REACH, _NAVIGATION_REACH = 8, 10
 # The share of navigation phrases from which a page counts as full of chrome.
 _FULL_OF_CHROME = 0.06
 # A sentence of a hundred characters has this much prose, of 1.
-_PROSE = 0.3
+_PROSE, _SOME_PROSE = 0.3, 0.1
 _SENTENCE_LENGTH = 40
 # Two words side by side may be a heading ("Science News"); three phrases are a menu.
 _PHRASES_ON_LINE, _LONGEST_PHRASE = 3, 6
@@ -171,7 +171,7 @@ def _with_headings(looks: Sequence[_Look]) -> list[_Look]:
         replace(look, navigation=False, mark=False)
         if look.section
         and index + 1 < len(looks)
-        and looks[index + 1].prose >= _PROSE
+        and looks[index + 1].prose >= _SOME_PROSE
         and not looks[max(0, index - 1)].mark | (index == 0)
         else look
         for index, look in enumerate(looks)
