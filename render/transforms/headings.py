@@ -20,8 +20,10 @@ def flatten_headings(article: Article) -> tuple[Article, tuple[Finding, ...]]:
         changed: list[Any] = []
         for node in nodes:
             inner = depth + isinstance(node, Section)
+            if inner > DEEPEST and isinstance(node, Section):
+                findings.append(_finding(node))
             new = rebuild(node, nodes=lambda found, d=inner: below(d, found), inlines=_same)  # type: ignore[misc]
-            changed.extend(_lifted(new, findings) if inner >= DEEPEST else (new,))
+            changed.extend(_lifted(new) if inner >= DEEPEST else (new,))
         return nodes if _are_same(nodes, changed) else tuple(changed)
 
     new = rebuild_article(article, nodes=lambda nodes: below(0, nodes), inlines=_same)
@@ -36,14 +38,13 @@ def _are_same(old: tuple[Any, ...], new: list[Any]) -> bool:
     return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))
 
 
-def _lifted(node: AnyNode, findings: list[Finding]) -> list[AnyNode]:
+def _lifted(node: AnyNode) -> list[AnyNode]:
     """The section, then those inside it as its siblings; what follows one stays after it."""
     if not isinstance(node, Section):
         return [node]
     lifted: list[Section] = [replace(node, children=())]
     for child in node.children:
         if isinstance(child, Section):
-            findings.append(_finding(child))
             lifted.append(child)
         else:
             lifted[-1] = replace(lifted[-1], children=(*lifted[-1].children, child))

@@ -113,7 +113,7 @@ class _Ids:
             name = self._next(prefix)
         if name == node.id:
             return node
-        if node.id is not None and name is not None and node.id not in self.taken:
+        if node.id and name is not None and node.id not in self.taken:
             # A second holder of one id is nobody's target: the first keeps links and notes.
             self.renamed.setdefault(node.id, name)
         return replace(node, id=name)
@@ -142,7 +142,7 @@ class _Ids:
         while kept is None and (name in self.taken or name in self._wanted):
             name += "x"
         self.taken.add(kept or name)
-        if node.id is not None and kept is None and node.id not in self.taken:
+        if node.id and kept is None and node.id not in self.taken:
             self.renamed.setdefault(node.id, name)
         return node if kept else replace(node, id=name)
 

@@ -16,7 +16,8 @@ from render.model import Article, Node, Paragraph, Text
 from render.model.walk import N, plain_text, rebuild, rebuild_article, walk
 
 _ENOUGH_LETTERS = 12
-_CERTAIN = 0.9
+# The script alone leaves few languages to choose from.
+_LIKELY = 0.6
 
 
 def settle_languages(article: Article) -> tuple[Article, tuple[Finding, ...]]:
@@ -79,7 +80,7 @@ class _Languages:
         if script in {None, self._script} or sum(map(str.isalpha, text)) < _ENOUGH_LETTERS:
             return node
         found = quick_guess(text)
-        if found is None or found.probability < _CERTAIN:
+        if found is None or found.probability < _LIKELY:
             return node
         self.findings.append(
             Finding(

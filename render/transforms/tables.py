@@ -17,8 +17,8 @@ _PARTS = ("head", "body", "foot")
 def square_tables(article: Article) -> tuple[Article, tuple[Finding, ...]]:
     """The article with head rows first and foot rows last, and every grid regular.
 
-    Spans that run into another cell, out of their part of the table or over columns in
-    which no cell begins are cut; rows that are short get empty cells.
+    Spans that run into another cell, out of their part of the table or past the last
+    column in which a cell begins are cut; rows that are short get empty cells.
     """
     findings: list[Finding] = []
 
