@@ -22,7 +22,9 @@ def _run(subject: Subject) -> Verdict:
     findings: list[Finding] = []
     for group in by_article(files):
         readings = [(file, reading) for file in group if (reading := _read(file)) is not None]
-        findings += [finding for pair in readings for finding in _levels(*pair)]
+        # Of an article of ours we know that it has one title; a book may have many, or none.
+        severity = Severity.ERROR if subject.article else Severity.WARNING
+        findings += [finding for pair in readings for finding in _levels(*pair, severity)]
         if readings:
             findings += _headings(readings, subject.article)
             lang = subject.article.meta.lang if subject.article else readings[0][1].lang
@@ -38,16 +40,16 @@ def _read(file: CheckedFile) -> Reading | None:
         return None  # the conservation check tells it
 
 
-def _levels(file: CheckedFile, reading: Reading) -> Iterator[Finding]:
+def _levels(file: CheckedFile, reading: Reading, severity: Severity) -> Iterator[Finding]:
     """One first-level heading, and no level skipped on the way down."""
     levels = [heading.level for heading in reading.headings]
     if levels.count(1) != 1:
         message = f"{levels.count(1)} headings of level 1, where there should be one"
-        yield Finding("HEADINGS-001", Severity.ERROR, message, where=Place(file.name))
+        yield Finding("HEADINGS-001", severity, message, where=Place(file.name))
     for before, heading in zip(levels, reading.headings[1:], strict=False):
         if heading.level > before + 1:
             message = f"level {heading.level} follows level {before}: «{heading.text}»"
-            yield Finding("HEADINGS-002", Severity.ERROR, message, where=Place(file.name))
+            yield Finding("HEADINGS-002", severity, message, where=Place(file.name))
 
 
 def _headings(
