@@ -96,13 +96,11 @@ class _Reader:
         return Words(self._content[page].texts.get(mcid, ""), page)
 
     def _annotation(self, annotation: Object, page: int) -> Annotation:
-        import pikepdf
-
         action: Any = annotation.get("/A", {})
         target = action.get("/URI")
         if target is None:
             inside = annotation.get("/Dest", action.get("/SD", action.get("/D", "")))
-            target = f"#{inside}" if isinstance(inside, pikepdf.String) else _structure(inside)
+            target = f"#{_place(inside)}"
         return Annotation(
             target=str(target),
             contents=_text(annotation.get("/Contents")) or "",
@@ -131,10 +129,16 @@ class _Reader:
             item = item.get("/Next")
 
 
-def _structure(destination: Object) -> str:
-    """The type of the element that a structure destination leads to."""
-    first = destination[0]
-    return f"#{str(first.get('/S', '')).lstrip('/')}"
+def _place(destination: Object | str) -> str:
+    """A destination's name, or the type of the element that a structure destination leads to."""
+    import pikepdf
+
+    if isinstance(destination, pikepdf.Array) and len(destination):
+        first = destination[0]
+        kind = first.get("/S", "") if isinstance(first, pikepdf.Dictionary) else ""
+        return str(kind).lstrip("/")
+    is_name = isinstance(destination, pikepdf.Name | pikepdf.String)
+    return str(destination).lstrip("/") if is_name else ""
 
 
 def _attributes(owner: Object | None) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,87 @@
+"""The file as a whole: tagged, named, in its language, with bookmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from render.checks.pdf_tags.document import Document
+from render.checks.pdf_tags.faults import Fault, error, warning
+from render.language import canonical, quick_guess
+from render.pdf_reading import headings, text_of
+
+_FILE_NAME = re.compile(r"\S+\.(x?html?|docx?|odt|pdf|indd|md|txt|tex)", re.IGNORECASE)
+_EMPTY_TITLES = frozenset({"", "untitled", "document", "document1", "sans titre"})
+_SURE = 0.95
+_LETTERS_FOR_A_TEXT = 120
+_WORDS_FOR_A_PASSAGE = 7
+_BLOCKS = ("P", "BlockQuote", "Quote", "LBody", "TD")
+
+
+def whole(pdf: Document) -> Iterator[Fault]:
+    """Faults of the file's own properties."""
+    tree, facts = pdf.tree, pdf.facts
+    if not facts.marked:
+        yield error("PDF-102", "the file does not say that it is tagged")
+    title = " ".join(tree.title.split())
+    if title.casefold() in _EMPTY_TITLES or _FILE_NAME.fullmatch(title):
+        yield error("PDF-105", f"the title «{title}» says nothing" if title else "no title")
+    elif not facts.shows_title:
+        yield warning("PDF-106", "readers show the name of the file in place of the title")
+    yield from _language(pdf)
+    yield from _bookmarks(pdf)
+    for page in facts.form_marks:
+        yield error("PDF-109", "tagged text inside a form, where no tag reaches it", f"page {page}")
+    for page in facts.untabbed:
+        yield warning("PDF-110", "the Tab key does not follow the tags", f"page {page}")
+
+
+def _language(pdf: Document) -> Iterator[Fault]:
+    lang = pdf.tree.lang
+    if not lang or canonical(lang) is None:
+        yield error("PDF-103", f"'{lang}' is no language tag" if lang else "no language")
+        return
+    text = " ".join(text_of(node.tag) for node in pdf.having("P") if not _lang_inside(node.tag))
+    guess = quick_guess(text) if len(text) >= _LETTERS_FOR_A_TEXT else None
+    if guess and guess.probability >= _SURE and not _same(guess.lang, lang):
+        yield error("PDF-104", f"the text is declared '{lang}' and reads as '{guess.lang}'")
+        return
+    for node in pdf.having(*_BLOCKS):
+        own = next((tag.lang for tag in (node.tag, *reversed(node.parents)) if tag.lang), lang)
+        words = text_of(node.tag)
+        if len(words.split()) < _WORDS_FOR_A_PASSAGE or _lang_inside(node.tag):
+            continue
+        guess = quick_guess(words)
+        if guess and guess.probability >= _SURE and not _same(guess.lang, own):
+            quoted = " ".join(words.split()[:8])
+            message = f"«{quoted}…» reads as '{guess.lang}' and is tagged '{own}'"
+            yield warning("PDF-107", message, node.path)
+
+
+def _lang_inside(tag: object) -> bool:
+    from render.pdf_reading import Tag
+
+    return isinstance(tag, Tag) and any(each.lang for each in tag.tags() if each is not tag)
+
+
+def _bookmarks(pdf: Document) -> Iterator[Fault]:
+    """Bookmarks lead to the headings, in their words and order."""
+    found = [_flat(text) for _, text in headings(pdf.tree)]
+    marks = [_flat(item.title) for item in pdf.tree.outline]
+    if len(found) > 2 and not marks:
+        yield warning("PDF-111", "there are headings and no bookmarks")
+        return
+    rest = iter(found)
+    strange = next((mark for mark in marks if mark not in rest), None)
+    if found and strange is not None:
+        yield warning("PDF-112", f"the bookmark «{strange}» is no heading, or is out of order")
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _same(first: str, second: str) -> bool:
+    pair = {tag.replace("_", "-").partition("-")[0].lower() for tag in (first, second)}
+    near = ({"no", "nb", "nn", "da"}, {"hr", "sr", "bs"}, {"pt", "gl", "es"}, {"af", "nl"})
+    return len(pair) == 1 or any(pair <= each for each in near)

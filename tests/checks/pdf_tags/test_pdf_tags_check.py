@@ -1,0 +1,91 @@
+"""The check of PDF tags: nothing on a true file, each planted defect by its code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from render.checks.pdf_tags import CHECK, check_file
+from render.explanations import explain
+from render.plugins import CheckedFile, Subject
+from tests.checks.pdf_tags.mutants import MUTANTS, Mutant, planted
+from tests.renderers.pdf.laid_out import lay
+
+TYPE = "application/pdf"
+SENTENCE = "The tide comes in twice a day, and nobody on this coast has ever asked it to wait. "
+ITEMS = "".join(
+    f"<li>{number}. thing that we found, and that {SENTENCE}</li>" for number in "abcdef"
+)
+BODY = f"""
+<p id="p-1">{SENTENCE * 3} <a href="https://example.org/">The harbour office</a> knows
+<a id="c1" role="doc-noteref" href="#n1">1</a>, and <a href="#sec-2">so do we</a>.</p>
+<section id="sec-1"><h2 id="sec-1-h">What we saw</h2>
+<p id="p-2">{SENTENCE * 9}</p>
+<blockquote><p lang="fr">La mer monte et descend, et personne ne lui a jamais demandé de nous
+attendre sur le quai. Nous avons des lettres de ceux qui sont partis dans la nuit.</p></blockquote>
+<figure><img src="red" alt="A red flag on a white pole"><figcaption>The flag</figcaption></figure>
+<p id="p-3">{SENTENCE * 8}</p>
+</section>
+<section id="sec-2"><h2 id="sec-2-h">What we counted</h2>
+<table><caption>Ships</caption><thead><tr><th scope="col">Port</th><th scope="col">In</th>
+<th scope="col">Out</th></tr></thead><tbody>
+<tr><th scope="row">Gao</th><td>1</td><td>2</td></tr>
+<tr><th scope="row">Mopti</th><td>3</td><td>4</td></tr></tbody></table>
+<p id="p-4">{SENTENCE * 8}</p>
+<ol>{ITEMS * 3}</ol>
+<p><span class="math" id="m-1">one half</span> of them came back.</p>
+<p id="p-5">{SENTENCE * 3}</p>
+</section>
+<section id="sec-3"><h2 id="sec-3-h">What we heard</h2><p id="p-6">{SENTENCE * 22}</p></section>
+<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n1"><p>So they say.
+<a role="doc-backlink" href="#c1">Back</a></p></li></ol></section>
+"""
+
+
+@pytest.fixture(scope="module")
+def true_file() -> bytes:
+    return lay(BODY).data
+
+
+def codes(data: bytes) -> list[str]:
+    return [finding.code for finding in check_file(CheckedFile("a.pdf", TYPE, data))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edition", ["accessible", "archive"])
+def test_a_true_file_has_no_findings(edition):
+    data = lay(BODY, edition=edition).data
+
+    assert list(check_file(CheckedFile("a.pdf", TYPE, data))) == []
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_a_planted_defect_is_named(mutant: Mutant, true_file):
+    assert mutant.code in codes(planted(mutant, true_file))
+
+
+def test_a_finding_says_where_it_is(true_file):
+    [mutant] = [mutant for mutant in MUTANTS if mutant.name == "alternative missing"]
+    [finding] = check_file(CheckedFile("a.pdf", TYPE, planted(mutant, true_file)))
+
+    assert re.fullmatch(r"a\.pdf page \d, Document > .*Figure", str(finding.where))
+
+
+def test_every_code_is_explained():
+    source = Path(__file__).resolve().parents[3] / "render" / "checks" / "pdf_tags"
+    text = "".join(file.read_text(encoding="utf-8") for file in source.glob("*.py"))
+
+    for code in set(re.findall(r"PDF-1\d\d", text)):
+        assert explain(code), code
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"no file", bytes(999)])
+def test_bytes_that_are_no_pdf_are_a_finding(data):
+    assert codes(data) == ["PDF-100"]
+
+
+def test_only_pdf_files_of_a_subject_are_looked_at(true_file):
+    page = CheckedFile("a.html", "text/html", b"<p>")
+    verdict = CHECK.run(Subject((page, CheckedFile("a.pdf", TYPE, true_file))))
+
+    assert (verdict.files, verdict.findings) == (("a.pdf",), ())
