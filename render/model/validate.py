@@ -215,7 +215,7 @@ def _wrong_numbers(node: List | Item, name: str) -> Iterator[Finding]:
 def _wrong_table(node: Table, name: str) -> Iterator[Finding]:
     if not node.rows:
         yield _error(19, "a table has no rows", name)
-    if not any(cell.header for row in node.rows for cell in row.cells):
+    elif not any(cell.header for row in node.rows for cell in row.cells):
         yield _warning(20, "a table has no header cells", name, "mark them in the source")
     if not is_grid(node):
         yield _error(21, "the spans of a table do not make a grid", name)
