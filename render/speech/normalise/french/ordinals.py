@@ -21,6 +21,7 @@ _PARTS = (
     "[Aa]rticle|[Ss]ection|[Nn]iveau|[Tt]ype"
 )
 _FIRSTS = {"er": "premier", "ers": "premiers", "re": "première", "res": "premières"}
+_FIRST_ENDS = frozenset({"er", "ers", "re", "res", "ère", "ères"})
 _ENDS = r"ers?|ères?|res?|èmes?|emes?|ᵉ|es?"
 
 
@@ -41,8 +42,8 @@ def ordinal_rules(quantities: Quantities) -> tuple[Rule, ...]:
     def in_roman(match: re.Match[str]) -> str | None:
         numeral, end = match.groups()
         number = roman.value(numeral)
-        # "Me", "Ce", "De" and "Le" are words: hundreds are no centuries.
-        if number is None or number > 39:
+        # "Le" and "Vers" are words: fifty is no century, and only the first ends in "er".
+        if number is None or number > 39 or (number == 1) != (end in _FIRST_ENDS):
             return None
         return ordinal(number, end, "")
 
