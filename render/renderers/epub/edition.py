@@ -81,9 +81,11 @@ def _direction(article: Article) -> str:
 
 
 def _navigation(article: Article, text: Content, facts: Facts, cover: FrontCover) -> Navigation:
+    labels = labels_for(article.meta.lang)
     return Navigation(
         title=metadata.one_line(plain_text(article.meta.title)),
-        label=labels_for(article.meta.lang).contents,
+        label=labels.contents,
+        label_lang=labels.lang,
         contents=text.contents,
         pages=facts.pages,
         cover=cover.document.file_name,
@@ -151,8 +153,10 @@ def _findings(job: Job, facts: Facts, package: Package) -> Iterator[Finding]:
             where=Place(name),
         )
     present = {resource.id for resource in package.resources}
+    cover = job.article.meta.cover
     for number, asset in enumerate(job.article.assets, start=1):
-        if f"asset-{number}" not in present and asset.data:
+        is_drawn = cover is not None and asset.id == cover.asset
+        if f"asset-{number}" not in present and asset.data and not is_drawn:
             yield Finding(
                 "EPUB-002",
                 Severity.NOTE,

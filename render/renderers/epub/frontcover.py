@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from render.findings import Finding, Place, Severity
 from render.labels import labels_for, written_date
-from render.model import Article
+from render.model import Article, Described
 from render.model.walk import plain_text
 from render.renderers.epub.cover import Colours, CoverText, draw_cover
 from render.renderers.epub.documents import Document, Frame, cover_page
@@ -39,15 +39,25 @@ def front_cover(article: Article, theme: Theme, frame: Frame) -> FrontCover:
     is_rtl = frame.dir == "rtl"
     lettering = lettering_for(theme.fonts, said, lang=frame.lang, is_rtl=is_rtl)
     picture = draw_cover(words, _colours(theme), lettering, _picture(article))
-    alternative = ". ".join(filter(None, (words.title.rstrip("."), words.byline, words.foot)))
     page = cover_page(
-        frame, f"{words_for(frame.lang).cover}: {words.title}", PICTURE_FILE, alternative
+        frame,
+        f"{words_for(frame.lang).cover}: {words.title}",
+        PICTURE_FILE,
+        _alternative(article, words),
     )
     return FrontCover(
         document=Document("cover-page", PAGE_FILE, page, is_linear=False),
         picture=Resource("cover-image", PICTURE_FILE, "image/jpeg", picture, ("cover-image",)),
         findings=() if lettering else (_unlettered(frame),),
     )
+
+
+def _alternative(article: Article, words: CoverText) -> str:
+    """All that the cover says, in the order of the eye; first what its picture shows."""
+    cover = article.meta.cover
+    shown = cover.alt.text if cover and isinstance(cover.alt, Described) else ""
+    parts = (shown, words.kicker, words.title, words.byline, words.foot)
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def _words(article: Article) -> CoverText:

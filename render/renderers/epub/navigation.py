@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from render.language import direction
 from render.renderers.epub.documents import Frame
 from render.renderers.epub.facts import PageMarker
 from render.renderers.epub.words import Words
@@ -24,10 +25,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """Every way into the text. `label` is the heading of the contents."""
+    """Every way into the text. `label` is the heading of the contents, in `label_lang`."""
 
     title: str
     label: str
+    label_lang: str
     contents: tuple[Target, ...]
     pages: tuple[PageMarker, ...]
     cover: str
@@ -40,13 +42,12 @@ def navigation_document(navigation: Navigation, frame: Frame, words: Words) -> b
     Pages and landmarks are hidden: reading systems show them in their own way, and a
     reader who comes to this document reads the contents only.
     """
-    lang = "" if words.lang == frame.lang.partition("-")[0].lower() else f' lang="{words.lang}"'
-    lang += lang.replace(" lang", " xml:lang")
-    lists = [_contents(navigation)]
+    lang = _lang(words.lang, frame)
+    lists = [_contents(navigation, frame)]
     if navigation.pages:
         pages = (Target(page.label, f"{page.document}#{page.id}") for page in navigation.pages)
         lists.append(
-            f'<nav epub:type="page-list" role="doc-pagelist" id="page-list" hidden="hidden"'
+            f'<nav epub:type="page-list" role="doc-pagelist" id="page-list" hidden="hidden"{lang}'
             f' aria-label="{escape(words.pages)}">{_list(pages)}</nav>'
         )
     lists.append(
@@ -56,10 +57,19 @@ def navigation_document(navigation: Navigation, frame: Frame, words: Words) -> b
     return frame.page(navigation.title, "\n".join(lists))
 
 
-def _contents(navigation: Navigation) -> str:
+def _lang(lang: str, frame: Frame) -> str:
+    """The attributes for words of ours that are in another language than the article."""
+    if lang == frame.lang.partition("-")[0].lower():
+        return ""
+    return f' lang="{lang}" xml:lang="{lang}" dir="{direction(lang)}"'
+
+
+def _contents(navigation: Navigation, frame: Frame) -> str:
+    lang = _lang(navigation.label_lang, frame)
+    heading = f'<h2 id="toc-heading"{lang}>{_words(navigation.label)}</h2>'
     return (
         '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-heading">'
-        f'<h2 id="toc-heading">{_words(navigation.label)}</h2>{_list(navigation.contents)}</nav>'
+        f"{heading}{_list(navigation.contents)}</nav>"
     )
 
 

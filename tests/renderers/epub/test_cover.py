@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from PIL import Image
 
-from render.model import Text
+from render.model import Described, Text
+from render.model import Image as Image_
 from render.renderers.epub.cover import Colours, CoverText, draw_cover
 from render.renderers.epub.lettering import lettering_for
 from render.theme import contrast, load
@@ -71,7 +72,7 @@ def test_a_script_without_a_font_gives_a_cover_without_boxes():
     edition = make(msgspec.structs.replace(article, meta=meta))
 
     assert "EPUB-003" in [finding.code for finding in edition.artefact.findings]
-    assert 'alt="ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ' in edition.text("cover.xhtml")
+    assert "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ. La Rédaction" in edition.text("cover.xhtml")
 
 
 def test_a_cover_picture_stands_above_the_title():
@@ -80,10 +81,21 @@ def test_a_cover_picture_stands_above_the_title():
     assert image.resize((1, 1), box=(700, 500, 900, 700)).tobytes()[0] > 180
 
 
+def test_a_cover_picture_is_said_first_and_is_no_file_of_its_own():
+    article = samples.rich()
+    cover = Image_(asset="chart", alt=Described("A river from above."))
+    meta = msgspec.structs.replace(article.meta, cover=cover)
+    edition = make(msgspec.structs.replace(article, meta=meta, body=article.body[:1]))
+
+    assert 'alt="A river from above. How a river feeds a city' in edition.text("cover.xhtml")
+    assert "EPUB/images/asset-1.png" not in edition.files
+    assert [finding.message[:12] for finding in edition.artefact.findings] == ["asset 'rule'"]
+
+
 def test_alternative_says_what_the_cover_says(plain):
     page = plain.text("cover.xhtml")
 
     assert (
-        'alt="Le marché de Ségou rouvre ses portes. La Rédaction. '
+        'alt="Économie. Le marché de Ségou rouvre ses portes. La Rédaction. '
         'Le Quotidien du Fleuve · 3 novembre 2025"'
     ) in page

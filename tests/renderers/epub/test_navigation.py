@@ -79,6 +79,16 @@ def test_navigations_have_roles_and_names(rich):
         assert nav(rich, kind).get("aria-label")
 
 
+def test_words_of_ours_say_their_language_where_we_have_none_in_the_articles():
+    article = samples.plain()
+    meta = msgspec.structs.replace(article.meta, lang="bm")
+    edition = make(msgspec.structs.replace(article, meta=meta))
+
+    nav_text = edition.text("nav.xhtml")
+    assert '<h2 id="toc-heading" lang="en" xml:lang="en" dir="ltr">Contents</h2>' in nav_text
+    assert nav(edition, "page-list").get("lang") == "en"
+
+
 def test_ncx_has_the_depth_and_the_pages_of_the_contents(plain):
     root = plain.tree("toc.ncx")
     heads = {meta.get("name"): meta.get("content") for meta in root.iter(f"{NCX}meta")}
