@@ -79,8 +79,11 @@ class _Collector:
                 return
             case Code():
                 self._own(node, node.value, spoken=False)
-            case Media() | Embed():
+            case Media():
                 self._own(node, node.title, spoken=spoken)
+            case Embed():
+                # Speech goes straight to the words that stand for it.
+                self._own(node, node.title, spoken=False)
             case _:
                 pass
         spoken = spoken and not isinstance(node, Table) and not getattr(node, "repeats", False)
