@@ -5,8 +5,6 @@ import sys
 from dataclasses import replace
 
 import pytest
-from render.preparation import prepare
-from render.theme import load
 
 from render import plugins
 from render.errors import MissingEngineError, UsageError
@@ -22,8 +20,10 @@ from render.plugins import (
     Verdict,
     Voice,
 )
+from render.preparation import prepare
 from render.reading import Reading, ReadOptions, Source
 from render.speech import narrate
+from render.theme import load
 
 THIRD_PARTY = """
 from render.model import Article, Meta, Paragraph, Text
