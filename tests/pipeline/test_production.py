@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from render.errors import EngineError
 from render.model import Article, Meta, Text
 from render.narration import Narration
@@ -93,10 +91,10 @@ def test_progress_tells_every_stage_and_its_outcome():
     events = []
 
     produce(
-        replace(_job()),
+        _job(),
         (_renderer("a", _fail), _renderer("b", _made("b"))),
         {},
-        None,
+        lambda: NARRATION,
         events.append,
     )
 
