@@ -15,7 +15,7 @@ _NEWLINE = Markup("\n")
 
 def head(meta: Meta, ctx: Context) -> Markup:
     """The parts that the article has, each on its line."""
-    parts = [_kicker(meta)]
+    parts = [_kicker(meta, ctx)]
     parts.append(_run("h1", "title", meta.title, ctx))
     if meta.deck:
         parts.append(_run("p", "deck", meta.deck, ctx))
@@ -33,7 +33,7 @@ def byline(authors: tuple[Author, ...], ctx: Context) -> Markup:
         conjunction = furniture("span", f" {labels.conjunction} ", ctx)
         names = [Markup(", ").join(names[:-1]) + conjunction + names[-1]]
     by = furniture("span", f"{labels.by} ", ctx)
-    return element("p", {"class": "byline", "id": "byline"}, by, *names)
+    return element("p", {"class": "byline", "id": "byline"}, page_marker("byline", ctx), by, *names)
 
 
 def _run(name: str, id_: str, words: tuple[Inline, ...], ctx: Context) -> Markup:
@@ -42,9 +42,12 @@ def _run(name: str, id_: str, words: tuple[Inline, ...], ctx: Context) -> Markup
     return element(name, {"class": class_, "id": id_}, content)
 
 
-def _kicker(meta: Meta) -> Markup:
+def _kicker(meta: Meta, ctx: Context) -> Markup:
     words = meta.kicker or meta.section
-    return element("p", {"class": "kicker", "id": "kicker"}, text(words)) if words else Markup("")
+    if not words:
+        return Markup("")
+    content = page_marker("kicker", ctx) + text(words)
+    return element("p", {"class": "kicker", "id": "kicker"}, content)
 
 
 def _author(author: Author, ctx: Context) -> Markup:
@@ -65,4 +68,5 @@ def _dateline(meta: Meta, ctx: Context) -> Markup:
             parts.append(element("span", {"class": "furniture", **labels_language(ctx)}, said))
     if not parts:
         return Markup("")
-    return element("p", {"class": "dateline", "id": "dateline"}, Markup(" · ").join(parts))
+    content = page_marker("dateline", ctx) + Markup(" · ").join(parts)
+    return element("p", {"class": "dateline", "id": "dateline"}, content)
