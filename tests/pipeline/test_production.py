@@ -3,8 +3,9 @@ from render.model import Article, Meta, Text
 from render.narration import Narration
 from render.pagination import PageStart, Pagination
 from render.pipeline.production import produce
-from render.pipeline.progress import quiet
+from render.pipeline.progress import Event, quiet
 from render.plugins import Artefact, Job, Renderer
+from render.theme import load
 
 ARTICLE = Article(meta=Meta(title=(Text(value="T"),), lang="en"))
 NARRATION = Narration(b"", 22050, ())
@@ -25,7 +26,7 @@ def _made(name, seen=None, pagination=None):
 
 
 def _job():
-    return Job(ARTICLE, "t", None, "1980-01-01T00:00:00Z")
+    return Job(ARTICLE, "t", load("default"), "1980-01-01T00:00:00Z")
 
 
 def _fail(job):
@@ -88,7 +89,7 @@ def test_a_fault_in_a_plug_in_costs_its_own_format_and_names_the_place():
 
 
 def test_progress_tells_every_stage_and_its_outcome():
-    events = []
+    events: list[Event] = []
 
     produce(
         _job(),
