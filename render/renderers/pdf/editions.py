@@ -10,10 +10,11 @@ from importlib.resources import files
 
 from render.pagination import Pagination
 from render.renderers.pdf import metadata as xmp
+from render.renderers.pdf.inks import Inks, stream_class
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Metadata, Request
 from render.renderers.pdf.tagging.fontuse import FontUse
-from render.renderers.pdf.tagging.tagger import Tagger
+from render.renderers.pdf.tagging.tagger import Tagger, painted_into
 from render.renderers.pdf.untyped import Document, PdfFile, PdfObject
 
 _DATE = re.compile(
@@ -29,7 +30,8 @@ def write(laid_out: LaidOut, request: Request, pagination: Pagination) -> tuple[
 
     def finish(_document: Document, pdf: PdfFile) -> None:
         tagger.finish(pdf)
-        _describe(pdf, request, pagination)
+        _describe(pdf, request, xmp.archive_claims() if archive else xmp.accessible_claims())
+        pdf.catalog["PageLabels"] = _page_labels(pagination)
         _claim_colours(pdf)
         if archive:
             pdf.info.clear()  # ISO 19005-4, 6.1.3
@@ -46,18 +48,34 @@ def write(laid_out: LaidOut, request: Request, pagination: Pagination) -> tuple[
     return data, tagger.plan.fonts
 
 
+def write_for_print(document: Document, request: Request, inks: Inks) -> bytes:
+    """Write the document as PDF/X-4: inks only, no links, an output intent (ISO 15930-7)."""
+    for page in document.pages:
+        page.links = []  # 6.17: an annotation on the page would be printed, or not, by chance
+        page.bookmarks, page.anchors = [], {}
+
+    def finish(_document: Document, pdf: PdfFile) -> None:
+        claims = xmp.print_claims(content_id(request), request.metadata.modified)
+        _describe(pdf, request, claims)
+        pdf.info["Trapped"] = "/False"
+        _intend_press(pdf, request.cmyk_profile or b"")
+
+    with painted_into(lambda original: stream_class(original, inks)):
+        data: bytes = document.write_pdf(finisher=finish, pdf_version="1.6", pdf_identifier=True)
+    return data
+
+
 def write_with_stock_tags(document: Document) -> bytes:
     """Write the document with WeasyPrint's own tags, for when ours do not fit it."""
     data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True)
     return data
 
 
-def _describe(pdf: PdfFile, request: Request, pagination: Pagination) -> None:
+def _describe(pdf: PdfFile, request: Request, claims: tuple[str, ...]) -> None:
     import pydyf
 
     metadata = request.metadata
     producer = f"Lisible ({_engine()})"
-    claims = xmp.archive_claims() if request.edition == "archive" else xmp.accessible_claims()
     # Uncompressed: readers of metadata that know no PDF find it (ISO 19005-1 asks for that).
     stream = pydyf.Stream(
         [xmp.packet(metadata, producer, claims)],
@@ -67,7 +85,6 @@ def _describe(pdf: PdfFile, request: Request, pagination: Pagination) -> None:
     pdf.catalog["Metadata"] = stream.reference
     pdf.catalog["Lang"] = pydyf.String(metadata.lang)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
-    pdf.catalog["PageLabels"] = _page_labels(pagination)
     pdf.info.clear()
     for key, value in _information(metadata, producer).items():
         if value:
@@ -128,6 +145,23 @@ def _intend_screens(document: Document) -> None:
     )
     document.color_profiles["srgb"] = profile
     document.output_intent = "srgb"
+
+
+def _intend_press(pdf: PdfFile, profile: bytes) -> None:
+    import pydyf
+    from PIL import ImageCms
+
+    name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile))).strip()
+    stream = pydyf.Stream([profile], pydyf.Dictionary({"N": 4}), compress=True)
+    pdf.add_object(stream)
+    intent = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFX",
+        "OutputConditionIdentifier": pydyf.String(name or "Custom"),
+        "Info": pydyf.String(name or "Custom"),
+        "DestOutputProfile": stream.reference,
+    }
+    pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(intent)])
 
 
 def _claim_colours(pdf: PdfFile) -> None:

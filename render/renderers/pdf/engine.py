@@ -13,6 +13,7 @@ from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
 from render.renderers.pdf import editions, folios, fonts, messages, resources
 from render.renderers.pdf.dom import bound_spans
+from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Request, Response
 from render.renderers.pdf.tagging import selfcheck
@@ -33,11 +34,17 @@ def write(request: Request) -> Response:
     from weasyprint.urls import FatalURLFetchingError
 
     findings: list[Finding] = []
+    inks = Inks(request.cmyk_profile) if request.cmyk_profile else None
+    if inks:
+        assets = {name: inks.picture(asset) for name, asset in request.assets.items()}
+        request = msgspec.structs.replace(request, assets=assets)
     try:
         with messages.heard(findings):
             laid_out = lay_out(request)
             pagination = folios.pagination(laid_out)
-            if problem := selfcheck.misfit():
+            if inks is not None:
+                data = editions.write_for_print(laid_out.document, request, inks)
+            elif problem := selfcheck.misfit():
                 data = editions.write_with_stock_tags(laid_out.document)
                 findings.append(messages.misfit(problem))
             else:

@@ -71,7 +71,7 @@ def render_template(job: Job, values: dict[str, object]) -> str:
 
 def rules(options: PdfOptions) -> str:
     """The style that no theme may undo."""
-    marks = "marks: crop; bleed: 3mm;" if options.crop_marks else ""
+    marks = "marks: crop; bleed: 7mm;" if options.crop_marks else ""
     hyphens = "" if options.edition == "print" else "hyphens: manual !important;"
     return _RULES.format(size=PAGE_SIZES[options.page_size], marks=marks, hyphens=hyphens)
 

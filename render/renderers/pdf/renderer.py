@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import msgspec
 
-from render.errors import UsageError
+from render.findings import Finding, Severity
 from render.model import Article
 from render.model.walk import plain_text
 from render.plugins import Artefact, Job, Renderer
 from render.renderers.pdf import frame, warm
 from render.renderers.pdf.options import PdfOptions
+from render.renderers.pdf.profiles import cmyk_profile
 from render.renderers.pdf.request import AssetData, Metadata, Request, Response
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?)?)?")
@@ -36,7 +36,7 @@ def render(job: Job) -> Artefact:
         file_name=f"{job.slug}.pdf",
         media_type="application/pdf",
         data=response.data,
-        findings=response.findings,
+        findings=response.findings + _profile_note(options),
         pagination=response.pagination,
     )
 
@@ -58,7 +58,20 @@ def _request(job: Job, options: PdfOptions) -> Request:
         font_files=tuple(str(face.path) for face in fonts),
         font_families=tuple(dict.fromkeys(face.family for face in fonts)),
         attachment=msgspec.json.encode(article) if options.edition == "archive" else None,
-        cmyk_profile=_profile(options.cmyk_profile),
+        cmyk_profile=cmyk_profile(options.cmyk_profile) if options.edition == "print" else None,
+    )
+
+
+def _profile_note(options: PdfOptions) -> tuple[Finding, ...]:
+    if options.edition != "print" or options.cmyk_profile:
+        return ()
+    return (
+        Finding(
+            "PDF-007",
+            Severity.NOTE,
+            "the colours are for the CMYK profile that this system has, not for a known press",
+            hint="ask the printer for their profile and name it with cmyk_profile",
+        ),
     )
 
 
@@ -82,19 +95,6 @@ def _metadata(article: Article, modified: str) -> Metadata:
 def _date(value: str | None) -> str:
     # XMP and the Info dictionary know only these forms (ISO 16684-1 8.2.2.3).
     return value if value and _DATE.fullmatch(value) else ""
-
-
-def _profile(path: str | None) -> bytes | None:
-    if path is None:
-        return None
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise UsageError(f"the CMYK profile '{path}' cannot be read: {error.strerror}") from error
-    # ICC.1 7.2: the colour space of the data, and the signature of every profile.
-    if data[16:20] != b"CMYK" or data[36:40] != b"acsp":
-        raise UsageError(f"'{path}' is not an ICC profile for CMYK")
-    return data
 
 
 RENDERER = Renderer(

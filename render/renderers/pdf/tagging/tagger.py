@@ -7,8 +7,8 @@ stream they are painted into. The tree itself is written by its public finisher.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from render.renderers.pdf.layout import LaidOut, margins
 from render.renderers.pdf.tagging import links, properties
@@ -47,18 +47,9 @@ class Tagger:
         """The structure tree."""
         return self._builder.document
 
-    @contextmanager
-    def painting(self) -> Iterator[None]:
+    def painting(self) -> AbstractContextManager[None]:
         """While the block runs, pages are painted into streams that mark their content."""
-        import weasyprint.pdf
-
-        with _swap:
-            original = weasyprint.pdf.Stream
-            weasyprint.pdf.Stream = stream_class(original, self.plan)
-            try:
-                yield
-            finally:
-                weasyprint.pdf.Stream = original
+        return painted_into(lambda original: stream_class(original, self.plan))
 
     def finish(self, pdf: PdfFile) -> None:
         """Write the tree, the bookmarks and the destinations into the finished file."""
@@ -90,6 +81,20 @@ class Tagger:
                 if place is not None:
                     each["A"] = go_to(place, structure)
         pdf.catalog.get("Names", {}).pop("Dests", None)
+
+
+@contextmanager
+def painted_into(make: Callable[[type], type]) -> Iterator[None]:
+    """While the block runs, WeasyPrint paints pages into the class made from its own."""
+    import weasyprint.pdf
+
+    with _swap:
+        original = weasyprint.pdf.Stream
+        weasyprint.pdf.Stream = make(original)
+        try:
+            yield
+        finally:
+            weasyprint.pdf.Stream = original
 
 
 def _is_page(each: object) -> bool:
