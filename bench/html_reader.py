@@ -253,7 +253,11 @@ def unaccounted(source: bytes, reading: Reading) -> Counter[str]:
     body = tree.root.find("body") or tree.root
     left = characters("".join(body.texts()))
     article = reading.article
-    kept = [plain_text(article.meta.title), plain_text(article.meta.deck)]
+    kept = [
+        plain_text(article.meta.title),
+        plain_text(article.meta.deck),
+        article.meta.kicker or "",
+    ]
     for block in (*article.body, *article.notes):
         kept.extend(texts(block, sources=True))
     return left - characters("".join(kept)) - characters("".join(d.text for d in reading.dropped))

@@ -8,6 +8,7 @@ from render.dom.account import Account
 from render.dom.anchors import find_targets
 from render.dom.attributes import class_words, classes, is_hidden, roles
 from render.dom.body import Body, map_body
+from render.dom.descriptions import find_descriptions
 from render.dom.mapper import TreeMapper
 from render.dom.notes import find_notes
 from render.dom.tree import Element, Tree, open_comment, parse_document, parse_fragment
@@ -20,6 +21,7 @@ __all__ = [
     "TreeMapper",
     "class_words",
     "classes",
+    "find_descriptions",
     "find_notes",
     "find_targets",
     "is_hidden",

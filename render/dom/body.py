@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from render.dom.account import Account
 from render.dom.anchors import find_targets
+from render.dom.descriptions import find_descriptions
 from render.dom.mapper import TreeMapper
 from render.dom.mapping import Heading
 from render.dom.notes import find_notes, map_notes
@@ -35,6 +36,7 @@ def map_body(region: Element, root: Element, account: Account) -> Body:
     written to `account`.
     """
     _report_active(region, account)
+    find_descriptions(region, root, account)
     find_notes(region, root, account)
     find_targets(region, account)
     mapper = TreeMapper(account)

@@ -324,13 +324,14 @@ def _verse(element: Element, mapper: Mapper) -> list[Piece]:
 
 def _stanzas(element: Element, mapper: Mapper) -> list[Piece]:
     """Each paragraph of a poem is a stanza; anything else in it stays what it is."""
-    stanzas = [child for child in element.children if isinstance(child, Element)]
-    if not any(child.tag == "p" for child in stanzas):
+    if not any(isinstance(child, Element) and child.tag == "p" for child in element.children):
         return mapper.pieces(element.children) if element.has_block else _verse(element, mapper)
     out: list[Piece] = []
-    for child in stanzas:
-        is_stanza = child.tag == "p" and not child.has_block
-        out.extend(_verse(child, mapper) if is_stanza else mapper.pieces([child]))
+    for child in element.children:
+        if isinstance(child, Element) and child.tag == "p" and not child.has_block:
+            out.extend(_verse(child, mapper))
+        else:
+            out.extend(mapper.pieces([child]))
     return out
 
 

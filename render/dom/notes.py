@@ -30,7 +30,7 @@ def find_notes(region: Element, root: Element, account: Account) -> None:
     if not links:
         return
     order = {node: index for index, node in enumerate(root.elements())}
-    by_id = _by_id(order)
+    by_id = elements_by_id(order)
     called: dict[str, Element] = {}
     while links:
         link = links.pop(0)
@@ -49,7 +49,8 @@ def find_notes(region: Element, root: Element, account: Account) -> None:
     containers = [note.parent for note in called.values() if note.parent is not None]
     for note in called.values():
         note.detach()
-    _clear(containers, region, account)
+    for container in containers:
+        clear_container(container, region, "notes-heading", account)
 
 
 def map_notes(mapper: Mapper, body: tuple[Block, ...]) -> tuple[Note, ...]:
@@ -76,13 +77,26 @@ def _calls(blocks: tuple[Block, ...]) -> set[str]:
     return {node.note for block in blocks for node in walk(block) if isinstance(node, NoteRef)}
 
 
-def _by_id(nodes: Iterable[Element]) -> dict[str, Element]:
+def elements_by_id(nodes: Iterable[Element]) -> dict[str, Element]:
+    """Elements by the name that a fragment leads to; the first one wins, as in a browser."""
     found: dict[str, Element] = {}
     for node in nodes:
         name = node.get("id") or (node.get("name") if node.tag == "a" else "")
         if name:
             found.setdefault(name, node)
     return found
+
+
+def clear_container(container: Element, region: Element, rule: str, account: Account) -> None:
+    """Drop what is left of a section whose content was taken out: its heading and its rule."""
+    node = container
+    while node.parent is not None and node is not region and not _has_prose(node):
+        parent = node.parent
+        account.drop(node, rule)
+        node.detach()
+        if not (roles(parent) & _SECTION_ROLES or class_words(parent) & _NOTE_WORDS):
+            break
+        node = parent
 
 
 def _note_element(target: Element | None) -> Element | None:
@@ -148,19 +162,6 @@ def _drop_backlinks(element: Element, account: Account) -> None:
         if back:
             account.drop(node, "note-backlink")
             node.detach()
-
-
-def _clear(containers: list[Element], region: Element, account: Account) -> None:
-    """Drop what is left of a notes section: its heading and its rule."""
-    for container in containers:
-        node = container
-        while node.parent is not None and node is not region and not _has_prose(node):
-            parent = node.parent
-            account.drop(node, "notes-heading")
-            node.detach()
-            if not (roles(parent) & _SECTION_ROLES or class_words(parent) & _NOTE_WORDS):
-                break
-            node = parent
 
 
 def _has_prose(element: Element) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Literal, cast
 
 from render.dom.attributes import node_attributes, omission_rule, roles
-from render.dom.mapping import Mapper, Piece
+from render.dom.mapping import Child, Mapper, Piece
 from render.dom.tree import Element
-from render.model import Cell, Inline, Row, Table
+from render.model import Cell, Inline, Paragraph, Row, Table
 
 RowSection = Literal["head", "body", "foot"]
 _SECTIONS: dict[str, RowSection] = {"thead": "head", "tbody": "body", "tfoot": "foot"}
@@ -28,7 +28,7 @@ def table(element: Element, mapper: Mapper) -> list[Piece]:
     made = [_row(row, section, left, named, mapper) for row, section, left in _measured(rows)]
     made = [row for row in made if row.cells]
     if not made:
-        return []
+        return [Paragraph(children=caption)] if caption else []
     if not any(cell.header for row in made for cell in row.cells):
         mapper.account.warn(
             "HTML-011", "table has no header cells", element, "mark headers with th"
@@ -109,10 +109,11 @@ def _unfolded(
 
 
 def _caption(element: Element, mapper: Mapper) -> tuple[Inline, ...]:
+    found: list[Child] = []
     for child in element.children:
         if isinstance(child, Element) and child.tag == "caption":
-            return mapper.inlines(child.children)
-    return ()
+            found.extend([" ", *child.children])
+    return mapper.inlines(found)
 
 
 def _named_headers(rows: list[tuple[Element, RowSection]]) -> frozenset[str]:

@@ -17,6 +17,7 @@ _DECK_WORDS = frozenset(
     {"standfirst", "deck", "dek", "subtitle", "subheadline", "subheading", "chapeau", "entradilla"}
 )
 _NO_BYLINE = frozenset({"meta", "link", "img", "body", "article", "h1", "h2", "h3", "li", "ul"})
+_KICKER_WORDS = frozenset({"kicker", "eyebrow", "overline", "surtitre", "antetitulo"})
 _BYLINE_CHARACTERS = 120
 _NAME_CHARACTERS = 60
 _DECK_CHARACTERS = 600
@@ -39,6 +40,7 @@ class Credits:
     published: str | None = None
     byline: Element | None = None
     deck: Element | None = None
+    kicker: Element | None = None
 
 
 def find_credits(nodes: Sequence[Element], region: Element, metadata: PageMetadata) -> Credits:
@@ -54,6 +56,7 @@ def find_credits(nodes: Sequence[Element], region: Element, metadata: PageMetada
         published=metadata.published or _published(nodes),
         byline=byline,
         deck=next(_decks(nodes, region), None),
+        kicker=next((node for node in nodes if _is_kicker(node)), None),
     )
 
 
@@ -122,6 +125,13 @@ def _decks(nodes: Sequence[Element], region: Element) -> Iterator[Element]:
             yield node
         elif node.tag == "p" and node in inside:
             before += len(node.text())
+
+
+def _is_kicker(node: Element) -> bool:
+    if node.tag not in {"p", "div", "span", "strong"} or not class_words(node) & _KICKER_WORDS:
+        return False
+    heading = node.parent.find("h1") if node.parent is not None else None
+    return heading is not None and 0 < len(node.text()) <= _NAME_CHARACTERS
 
 
 def _is_deck(node: Element) -> bool:

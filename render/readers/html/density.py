@@ -33,12 +33,16 @@ class Density:
         return self.link_characters / self.characters if self.characters else 0.0
 
 
-Densities = dict[Element, Density]
+class Densities(dict[Element, Density]):
+    """The density of each measured element; elements made later count as empty."""
+
+    def __missing__(self, element: Element) -> Density:
+        return Density()
 
 
 def measure(root: Element) -> Densities:
     """The density of every element below `root` and of `root` itself, in one pass."""
-    found: Densities = {}
+    found = Densities()
     order = [root, *root.elements()]
     for element in order:
         found[element] = Density()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from render.dom import Account, Element, Tree, find_notes
+from render.dom import Account, Element, Tree, find_descriptions, find_notes
 from render.dom.tree import SILENT_TAGS
 from render.errors import UsageError
 from render.readers.html.chrome import chrome_rule
@@ -48,6 +48,7 @@ def settle_page(tree: Tree, metadata: PageMetadata, options: ReadOptions, accoun
     members, decision = _members(tree, densities, options)
     region = _gather(members)
     found = find_credits(nodes, region, metadata)
+    find_descriptions(region, root, account)
     find_notes(region, root, account)
     if options.select is None:
         _bring_lead(nodes, title, region)
@@ -134,8 +135,9 @@ def _begin(region: Element, order: dict[Element, int]) -> int:
 def _take_credits(title: Title | None, found: Credits, account: Account) -> None:
     if title is not None and title.heading is not None:
         title.heading.detach()
-    if found.deck is not None:
-        found.deck.detach()
+    for kept in (found.deck, found.kicker):
+        if kept is not None:
+            kept.detach()
     if found.byline is not None:
         account.drop(found.byline, "byline")
         found.byline.detach()

@@ -52,9 +52,13 @@ def prune(region: Element, densities: Densities, page_prose: int, account: Accou
     page = _Page(sum(_density(c, densities) for c in _children(region)), page_prose)
     stack = list(reversed(_children(region)))
     pruned = 0
+    begun = False
     while stack:
         element = stack.pop()
         rule = _rule(element, densities)
+        if rule is None and not begun:
+            begun = _is_paragraph(element, densities)
+            rule = "dateline" if _is_dateline(element, densities) else None
         if rule is not None and _may(element, rule, densities, page):
             account.drop(element, rule)
             element.detach()
@@ -98,6 +102,19 @@ def _rule(element: Element, densities: Densities) -> str | None:
     if named is not None:
         return None if _is_content(element, named, densities) else named
     return _link_rule(element, densities)
+
+
+def _is_paragraph(element: Element, densities: Densities) -> bool:
+    return element.tag == "p" and _density(element, densities) > _PROSE_CHARACTERS
+
+
+def _is_dateline(element: Element, densities: Densities) -> bool:
+    """A short line above the text that gives a date: it is in the metadata."""
+    if element not in densities or element.tag not in {"p", "div", "time", "ul"}:
+        return False
+    if not 0 < densities[element].characters <= _PROSE_CHARACTERS:
+        return False
+    return element.tag == "time" or element.find("time") is not None
 
 
 def _says_nothing(element: Element, densities: Densities) -> bool:

@@ -131,6 +131,7 @@ def _assemble(
         dir="rtl"
         if (_nearest(page.region, "dir") or metadata.direction).lower() == "rtl"
         else None,
+        kicker=page.credits.kicker.text() if page.credits.kicker is not None else None,
         deck=deck,
         authors=_authors(page, options),
         published=page.credits.published,

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from render.dom import parse_document
@@ -21,9 +21,9 @@ INLINES = ["a", "b", "em", "span", "q", "cite", "sup", "code", "abbr", "time", "
 ATTRIBUTES = ["", ' class="share"', ' class="comments"', ' class="caption"', ' class="credit"',
     " hidden", ' href="#n"', ' href="/x"', ' href="javascript:x"', ' id="n"', ' lang="fr"',
     ' role="presentation"', ' role="doc-noteref" href="#n"', ' class="footnotes"', ' rel="author"',
-    ' class="standfirst"', ' src="a.mp4"', ' src="https://a.example/x"', ' class="verse"',
-    ' style="display:none"', ' aria-hidden="true"', ' alttext="x"', ' datetime="2026"',
-    ' class="long-description"']  # fmt: skip
+    ' class="standfirst"', ' class="kicker"', ' src="a.mp4"', ' src="https://a.example/x"',
+    ' class="verse"', ' style="display:none"', ' aria-hidden="true"',
+    ' alttext="x"', ' datetime="2026"', ' class="long-description"']  # fmt: skip
 TEXTS = ["Des mots, encore des mots, assez pour faire de la prose.", "court", "1", "[2]", "↩",
     "— Ana", "  ", "Par Ana Roy", "漢字", "مرحبا"]  # fmt: skip
 
@@ -40,7 +40,7 @@ def element(children):
 HTML = st.lists(st.recursive(st.sampled_from(TEXTS), element, max_leaves=25), max_size=6)
 
 
-KEPT = ("value", "annotation", "mathml", "latex", "name", "title", "label")
+KEPT = ("value", "annotation", "mathml", "latex", "name", "title", "label", "kicker")
 
 
 def kept(value):
@@ -59,6 +59,8 @@ def characters(texts):
 
 
 @settings(max_examples=40)
+@example(parts=['<div class="verse">Un mot.<p>Un autre.</p></div>'], is_page=False, keep_all=False)
+@example(parts=["<table><caption>Un mot.</caption></table>"], is_page=False, keep_all=False)
 @given(HTML, st.booleans(), st.booleans())
 def test_no_character_is_lost(parts, is_page, keep_all):
     inner = "".join(parts)

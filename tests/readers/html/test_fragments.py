@@ -111,6 +111,18 @@ CASES = {
             ' (paragraph "Long.")) caption: "Cap" credit: "Ana")'
         ),
     ),
+    "what aria-details leads to is the picture's description": (
+        (
+            '<p>a</p><img src="a.png" alt="x" aria-details="l"><p><a id="l" href="#d">Plus</a></p>'
+            '<section id="d"><h2>Description</h2><p>Long.</p><a role="doc-backlink"'
+            ' href="#l">Retour'
+            "</a></section><p>b</p>"
+        ),
+        (
+            '(paragraph "a") (figure (image asset=asset-1 alt=(described text=x) description:'
+            ' (paragraph "Long."))) (paragraph "b")'
+        ),
+    ),
     "a caption that stands after its figure belongs to it": (
         '<figure><img src="a.png" alt="x"></figure><p></p><figcaption>Cap</figcaption>',
         '(figure (image asset=asset-1 alt=(described text=x)) caption: "Cap")',

@@ -162,6 +162,14 @@ def test_the_article_s_own_language_overrides_the_page_s():
     assert read(page).article.meta.lang == "fr"
 
 
+def test_kicker_and_dateline_are_metadata_not_text(words):
+    head = '<p class="kicker">Ville</p><h1>T</h1><p>Publié le <time>3 mars</time></p>'
+    reading = read(f"{HEAD}<article>{head}{PARAGRAPHS}</article>")
+    assert reading.article.meta.kicker == "Ville"
+    assert words(reading.article).startswith("Paragraphe 1")
+    assert [(d.text, d.rule) for d in reading.dropped] == [("Publié le 3 mars", "dateline")]
+
+
 def test_the_picture_between_title_and_article_comes_along(sketch):
     figure = '<figure><img src="a.jpg" alt="Un pont"><figcaption>Le pont.</figcaption></figure>'
     page = f"{HEAD}<header><h1>T</h1>{figure}</header><div><div>{PARAGRAPHS}</div></div>"
