@@ -49,7 +49,7 @@ def measure(root: Element) -> Densities:
     for element in reversed(order):
         _add_own_text(element, found)
         parent = element.parent
-        if element is not root and parent in found:
+        if element is not root and parent is not None:
             _add_up(element, found[element], found[parent])
     return found
 
