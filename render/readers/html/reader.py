@@ -115,7 +115,6 @@ def _assemble(
     options: ReadOptions,
     account: Account,
 ) -> tuple[Article, tuple[Decision, ...], tuple[Finding, ...]]:
-    metadata = page.metadata
     title, blocks, how = _title(page, body, options, account)
     text = _text(blocks)
     if not text.strip() and not any(isinstance(node, _WORDLESS) for node in _nodes(blocks)):
@@ -123,15 +122,28 @@ def _assemble(
             f"{account.file}: no article text",
             hint="try --keep all, or --select with a CSS selector",
         )
-    declared = options.lang or _nearest(page.region, "lang") or metadata.lang
+    declared = options.lang or _nearest(page.region, "lang") or page.metadata.lang
     settled = settle(declared or None, text, file=account.file)
-    meta = Meta(
+    meta = _meta(page, title, deck, settled.lang, options)
+    article = Article(
+        meta=meta, body=blocks, notes=body.notes, assets=tuple(account.assets.values())
+    )
+    decisions = (
+        Decision("title", plain_text(title), how, "", 0.9),
+        Decision("lang", settled.lang, settled.how, declared, settled.probability),
+    )
+    return article, decisions, settled.findings
+
+
+def _meta(page: Page, title: Inlines, deck: Inlines, lang: str, options: ReadOptions) -> Meta:
+    metadata = page.metadata
+    kicker = page.credits.kicker
+    direction = (_nearest(page.region, "dir") or metadata.direction).lower()
+    return Meta(
         title=title,
-        lang=settled.lang,
-        dir="rtl"
-        if (_nearest(page.region, "dir") or metadata.direction).lower() == "rtl"
-        else None,
-        kicker=page.credits.kicker.text() if page.credits.kicker is not None else None,
+        lang=lang,
+        dir="rtl" if direction == "rtl" else None,
+        kicker=kicker.text() if kicker is not None else None,
         deck=deck,
         authors=_authors(page, options),
         published=page.credits.published,
@@ -141,14 +153,6 @@ def _assemble(
         keywords=metadata.keywords,
         canonical_url=metadata.canonical_url or None,
     )
-    article = Article(
-        meta=meta, body=blocks, notes=body.notes, assets=tuple(account.assets.values())
-    )
-    decisions = (
-        Decision("title", plain_text(title), how, "", 0.9),
-        Decision("lang", settled.lang, settled.how, declared, settled.probability),
-    )
-    return article, decisions, settled.findings
 
 
 def _title(
