@@ -102,6 +102,8 @@ def _report_unreadable(text: str, account: Account) -> None:
 
 def _deck(page: Page, options: ReadOptions, account: Account) -> Inlines:
     if options.deck is not None:
+        if page.credits.deck is not None and not options.keep_all:
+            account.drop(page.credits.deck, "deck-overridden")
         return (Text(value=options.deck),) if options.deck else ()
     if page.credits.deck is None:
         return ()
@@ -163,6 +165,8 @@ def _title(
     if body.heading_levels.count(1) > 1:
         account.warn("HTML-023", f"{body.heading_levels.count(1)} headings of level 1")
     if options.title:
+        if page.title is not None and page.title.heading is not None:
+            account.drop(page.title.heading, "title-overridden")
         return (Text(value=options.title),), blocks, "option"
     if page.title is not None:
         inlines: Inlines = (Text(value=page.title.text),)

@@ -90,7 +90,9 @@ def test_select_overrides_the_locator(words):
 
 
 def test_options_override_what_the_page_says():
-    meta = read(PAGE, title="T", deck="D", byline="B", lang="en").article.meta
+    reading = read(PAGE, title="T", deck="D", byline="B", lang="en")
+    meta = reading.article.meta
+    assert {d.rule for d in reading.dropped} >= {"title-overridden", "deck-overridden", "byline"}
     assert plain_text(meta.title) == "T"
     assert plain_text(meta.deck) == "D"
     assert [author.name for author in meta.authors] == ["B"]
