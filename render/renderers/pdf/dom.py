@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -32,6 +33,26 @@ class Dom:
         while element is not None:
             yield element
             element = self.parent(element)
+
+
+def wrap_drop_cap(root: Element) -> None:
+    """Put the first letter of the text into an element of its own, for themes that enlarge it.
+
+    WeasyPrint stops on `::first-letter` that floats beside a page reference; and the letter
+    and the rest of its word are one run of text to the tagger.
+    """
+    main = root.find(".//main")
+    opening = main.find(".//p") if main is not None else None
+    holder = opening
+    while holder is not None and not (holder.text or "").strip() and len(holder):
+        holder = holder[0]
+    found = re.match(r"\s*([«“\"‘']?\s?\w)", holder.text or "") if holder is not None else None
+    if holder is None or found is None or found[1].upper() == found[1].lower():
+        return  # a letter of a script that joins its letters must not be cut off
+    letter = Element("span", {"class": "drop-cap"})
+    letter.text, letter.tail = found[1], (holder.text or "")[found.end() :]
+    holder.text = None
+    holder.insert(0, letter)
 
 
 _MOST_COLUMNS = 200

@@ -24,7 +24,8 @@ class PdfOptions:
     `accessible` is PDF/UA-1 and PDF/A-3a in one file; `archive` is PDF/UA-2 and
     PDF/A-4f with WTPDF declarations and the article as JSON inside; `print` is
     PDF/X-4. `contents` prints a table of contents with page numbers. `cmyk_profile`
-    is the path of an ICC profile for `print`, else one of the system's; `crop_marks` adds marks, and 3.5 mm of bleed inside them.
+    is the path of an ICC profile for `print`, else one of the system's; `crop_marks`
+    adds marks, and 3.5 mm of bleed inside them.
     """
 
     edition: EditionName = "accessible"
