@@ -48,7 +48,7 @@ REGISTRY_HOSTS = re.compile(
 MAKE_COMMAND = re.compile(r"\bmake ([a-z]+)\b")
 LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 LISIBLE_COMMAND = re.compile(r"(?:^|`|\$ )lisible((?: [^`|\n]+)?)", re.MULTILINE)
-HOUSE_PATH = re.compile(r"`((?:render|themes|tests|examples|bench|\.ci)/[\w./-]*)`")
+HOUSE_PATH = re.compile(r"`((?:render|themes|tests|examples|bench|\.ci)/[a-z0-9_./-]*)`")
 
 
 @cache
@@ -115,12 +115,13 @@ def code_lines(source: str) -> set[int]:
 
 
 def long_functions(source: str, longest: int) -> list[str]:
-    code = code_lines(source)
-    functions = (
+    functions = [
         node
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    )
+        and (node.end_lineno or 0) - node.lineno >= longest
+    ]
+    code = code_lines(source) if functions else set()
     return [
         f"{node.name} has {length} lines of code"
         for node in functions

@@ -91,9 +91,9 @@ def test_decomposed_letters_are_composed_without_a_change() -> None:
 
 
 def test_marks_beyond_the_limit_are_dropped_in_no_time() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     gated = gate("a" + "\u0316\u0301" * 50_000 + "b")
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
     marks = unicodedata.normalize("NFD", gated.text)[1:-1]
     assert len(marks) <= MARKS_LIMIT + 1
     assert gated.text.endswith("b")
@@ -102,9 +102,9 @@ def test_marks_beyond_the_limit_are_dropped_in_no_time() -> None:
 
 @pytest.mark.parametrize("ends", ["\u2069", "\u202c", ""])
 def test_a_pile_of_direction_controls_takes_no_time(ends: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     gate("\u2067\u202b" * 25_000 + ends * 50_000)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 @given(hostile_text)
