@@ -47,7 +47,8 @@ REGISTRY_HOSTS = re.compile(
 )
 MAKE_COMMAND = re.compile(r"\bmake ([a-z]+)\b")
 LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
-LISIBLE_COMMAND = re.compile(r"(?:^|`|\$ )lisible((?: [^`|\n]+)?)", re.MULTILINE)
+CODE = re.compile(r"```(?s:.*?)```|`[^`\n]+`|^    .*", re.MULTILINE)
+LISIBLE_COMMAND = re.compile(r"(?:^ *|`|[$|] )lisible((?: [^`|\n]+)?)", re.MULTILINE)
 HOUSE_PATH = re.compile(r"`((?:render|themes|tests|examples|bench|\.ci)/[a-z0-9_./-]*)`")
 
 
@@ -86,11 +87,7 @@ def documents() -> list[str]:
 def documented_code() -> list[str]:
     """Every code block and code span of the documents."""
     return [
-        code
-        for name in documents()
-        for code in re.findall(
-            r"```.*?```|`[^`\n]+`", (PROJECT / name).read_text("utf-8"), re.DOTALL
-        )
+        code for name in documents() for code in CODE.findall((PROJECT / name).read_text("utf-8"))
     ]
 
 
