@@ -70,6 +70,7 @@ class Package:
     items: tuple[Item, ...]
     spine: tuple[SpineItem, ...]
     progression: str
+    unique_identifier: str = ""
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of all entries of a name that refine nothing."""
@@ -112,6 +113,7 @@ def package_of(root: etree._Element, path: str) -> Package:
             for step in root.iterfind("{*}spine/{*}itemref")
         ),
         progression=spine.get("page-progression-direction", "") if spine is not None else "",
+        unique_identifier=root.get("unique-identifier", "").strip(),
     )
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from render.checks.epub.faults import Fault, warning
 from render.epub_reading import XHTML, Epub, language_of, plain_text
-from render.language import canonical, quick_guess
+from render.language import canonical, direction, quick_guess
 
 _SURE = 0.95
 _LETTERS_FOR_A_TEXT = 120
@@ -30,6 +30,9 @@ def language(epub: Epub) -> Iterator[Fault]:
     for value in epub.package.values("dc:language"):
         if canonical(value) is None:
             yield warning("EPUB-170", f"'{value}' is no language tag", epub.package.path)
+    nav, contents = epub.package.navigation, epub.tree(epub.package.navigation)
+    if nav is not None and contents is not None and not language_of(contents):
+        yield warning("EPUB-171", "the navigation does not say its language", nav.path)
     for item, root in epub.texts():
         lang = language_of(root)
         if not lang:
@@ -37,12 +40,26 @@ def language(epub: Epub) -> Iterator[Fault]:
             continue
         if canonical(lang) is None:
             yield warning("EPUB-170", f"'{lang}' is no language tag", item.path)
+        yield from _direction(epub, root, lang, item.path)
         whole = list(_whole(root, lang, item.path))
         # Where the whole is mistagged, its passages would say the same over and over.
         yield from whole or _passages(root, item.path)
         if declared and _primary(lang) not in declared and "description" not in item.path:
             message = f"the document is in '{lang}', the package in '{', '.join(sorted(declared))}'"
             yield warning("EPUB-172", message, item.path)
+
+
+def _direction(epub: Epub, root: etree._Element, lang: str, path: str) -> Iterator[Fault]:
+    if direction(lang) != "rtl":
+        return
+    body = root.find(f"{XHTML}body")
+    said = {root.get("dir"), body.get("dir") if body is not None else None}
+    if not said & {"rtl", "auto"}:
+        message = f"'{lang}' is written from right to left, and the document does not say so"
+        yield warning("EPUB-174", message, path)
+    if epub.package.progression not in {"rtl", ""}:
+        message = f"the pages turn from left to right, and '{lang}' is written the other way"
+        yield warning("EPUB-174", message, epub.package.path)
 
 
 def _whole(root: etree._Element, lang: str, path: str) -> Iterator[Fault]:

@@ -54,6 +54,7 @@ def metadata(epub: Epub) -> Iterator[Fault]:
     yield from _missing(epub)
     yield from _unknown_values(epub)
     yield from _conformance(epub)
+    yield from _hazards(epub)
     for title in epub.package.values("dc:title"):
         if is_placeholder(title):
             yield warning("EPUB-115", f"the title is '{title}'", epub.package.path)
@@ -87,6 +88,17 @@ def _unknown_values(epub: Epub) -> Iterator[Fault]:
             if mode not in MODES:
                 message = f"schema:accessModeSufficient has no value '{mode}'"
                 yield warning("EPUB-111", message, epub.package.path)
+
+
+def _hazards(epub: Epub) -> Iterator[Fault]:
+    values = set(epub.package.values("schema:accessibilityHazard"))
+    for hazard in ("flashing", "motionSimulation", "sound"):
+        absent = f"no{hazard[0].upper()}{hazard[1:]}Hazard"
+        if hazard in values and (absent in values or "none" in values):
+            message = f"the hazard '{hazard}' is declared, and that there is none"
+            yield error("EPUB-114", message, epub.package.path)
+    if "none" in values and "unknown" in values:
+        yield error("EPUB-114", "hazards are said to be none and unknown", epub.package.path)
 
 
 def _conformance(epub: Epub) -> Iterator[Fault]:

@@ -12,6 +12,13 @@ from render.epub_reading import MATHML, XHTML, Epub
 
 _MODIFIED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _SVG = "{http://www.w3.org/2000/svg}"
+_STARTS: dict[str, tuple[bytes, ...]] = {
+    "image/jpeg": (b"\xff\xd8",),
+    "image/png": (b"\x89PNG",),
+    "image/gif": (b"GIF8",),
+    "image/webp": (b"RIFF",),
+    "audio/mpeg": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa", b"\xff\xe3"),
+}
 _REQUIRED = ("dc:identifier", "dc:title", "dc:language")
 
 
@@ -23,6 +30,7 @@ def package(epub: Epub) -> Iterator[Fault]:
     for broken in epub.broken:
         yield error("EPUB-102", f"not well-formed: {broken.reason}", broken.path)
     yield from _manifest(epub)
+    yield from _media_types(epub)
     yield from _spine(epub)
     yield from _required(epub)
     yield from _properties(epub)
@@ -51,6 +59,15 @@ def _manifest(epub: Epub) -> Iterator[Fault]:
             yield error("EPUB-103", message, epub.package.path, id_)
 
 
+def _media_types(epub: Epub) -> Iterator[Fault]:
+    for item in epub.package.items:
+        starts = _STARTS.get(item.media_type)
+        data = epub.files.get(item.path)
+        if starts and data and item.path not in epub.encrypted and not data.startswith(starts):
+            message = f"declared {item.media_type}, and it is something else"
+            yield error("EPUB-108", message, item.path, item.id)
+
+
 def _spine(epub: Epub) -> Iterator[Fault]:
     if not epub.package.spine:
         yield error("EPUB-104", "the spine is empty: there is nothing to read", epub.package.path)
@@ -65,6 +82,10 @@ def _required(epub: Epub) -> Iterator[Fault]:
     for name in _REQUIRED:
         if not any(epub.package.values(name)):
             yield error("EPUB-105", f"no {name}", path)
+    identifiers = [e.id for e in epub.package.entries if e.name == "dc:identifier"]
+    wanted = epub.package.unique_identifier
+    if wanted not in identifiers:
+        yield error("EPUB-105", f"no identifier '{wanted}', which is to be the unique one", path)
     if not epub.package.version.startswith("3"):
         return
     modified = epub.package.values("dcterms:modified")

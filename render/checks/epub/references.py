@@ -12,6 +12,7 @@ from render.checks.epub.faults import Fault, error, warning
 from render.epub_reading import XHTML, Epub, plain_text, roles
 from render.epub_reading.package import resolved
 
+_SOURCES = frozenset(f"{XHTML}{name}" for name in ("img", "audio", "video", "source", "track"))
 _ID_LISTS = ("aria-details", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
 
 
@@ -25,8 +26,10 @@ def references(epub: Epub) -> Iterator[Fault]:
         yield from _twice(item.path, ids[item.path])
         for element in root.iter("*"):
             yield from _dangling(element, item.path, ids[item.path])
+            yield from _source(element, item.path, epub)
             if element.tag == f"{XHTML}a" and element.get("href") is not None:
                 yield from _link(element, item.path, epub, ids)
+    yield from _unreachable(epub)
 
 
 def _ids(root: etree._Element) -> Iterator[str]:
@@ -45,6 +48,31 @@ def _dangling(element: etree._Element, path: str, ids: Counter[str]) -> Iterator
             if wanted not in ids:
                 message = f"{name} leads to '{wanted}', which is not there"
                 yield warning("EPUB-141", message, path, element.get("id", ""))
+
+
+def _source(element: etree._Element, path: str, epub: Epub) -> Iterator[Fault]:
+    written = element.get("src")
+    if element.tag not in _SOURCES or not written:
+        return
+    source = resolved(written, path).partition("#")[0]
+    if ":" not in source and source not in epub.files:
+        message = f"'{source}' is shown here, and is not in the container"
+        yield error("EPUB-143", message, path, element.get("id", ""))
+
+
+def _unreachable(epub: Epub) -> Iterator[Fault]:
+    """Documents outside the reading order to which nothing leads (EPUBCheck: OPF-096)."""
+    reached = {
+        resolved(link.get("href", ""), path).partition("#")[0]
+        for path, root in epub.trees.items()
+        for link in root.iter("{*}a")
+    }
+    for step in epub.package.spine:
+        item = epub.package.item(step.idref)
+        scripted = any("scripted" in other.properties for other in epub.package.items)
+        if item and not step.is_linear and item.path not in reached and not scripted:
+            message = "the document is outside the reading order, and nothing leads to it"
+            yield error("EPUB-144", message, item.path)
 
 
 def _link(

@@ -34,6 +34,9 @@ def sound(epub: Epub) -> Iterator[Fault]:
         if document is not None and root is not None:
             yield from _document(item, document, root, found)
     yield from _total(epub)
+    if not any(epub.package.values("media:narrator")):
+        message = "nobody is named who reads aloud (media:narrator)"
+        yield warning("EPUB-187", message, epub.package.path)
 
 
 def _lengths(epub: Epub, found: list[Par]) -> dict[str, float]:

@@ -17,6 +17,10 @@ _ROLE_OF_TYPE = {"noteref": "doc-noteref", "pagebreak": "doc-pagebreak"}
 
 def structure(epub: Epub) -> Iterator[Fault]:
     """Faults of structure in the documents of the reading order."""
+    texts = epub.texts(linear_only=True)
+    levels = {level for _, root in texts for level, _ in headings(root)}
+    if levels and 1 not in levels:
+        yield warning("EPUB-151", "no heading of level 1 in the whole text", epub.package.path)
     for item, root in epub.texts():
         yield from _title(item.path, root)
         yield from _headings(item.path, root)
@@ -79,17 +83,17 @@ def _roles(path: str, root: etree._Element) -> Iterator[Fault]:
 
 
 def _notes(path: str, root: etree._Element) -> Iterator[Fault]:
-    calls = {
-        resolved(link.get("href", ""), path): f"{path}#{link.get('id', '')}"
-        for link in root.iter(f"{XHTML}a")
-        if "noteref" in types(link) or "doc-noteref" in roles(link)
-    }
+    calls: dict[str, set[str]] = {}
+    for link in root.iter(f"{XHTML}a"):
+        if "noteref" in types(link) or "doc-noteref" in roles(link):
+            places = (link, *link.iterancestors())
+            around = {f"{path}#{place.get('id')}" for place in places if place.get("id")}
+            calls.setdefault(resolved(link.get("href", ""), path), set()).update(around)
     for note in root.iter("*"):
         is_note = bool(_NOTE_TYPES & types(note)) or "doc-footnote" in roles(note)
         if not is_note or f"{path}#{note.get('id', '')}" not in calls:
             continue
-        links = [resolved(a.get("href", ""), path) for a in note.iter(f"{XHTML}a")]
-        backs = [a for a in note.iter(f"{XHTML}a") if "doc-backlink" in roles(a)]
-        if not backs and not any(link in calls.values() for link in links):
+        links = {resolved(a.get("href", ""), path) for a in note.iter(f"{XHTML}a")}
+        if not links & calls[f"{path}#{note.get('id', '')}"]:
             message = "a note without a way back to the text"
             yield warning("EPUB-155", message, path, note.get("id", ""))

@@ -200,6 +200,48 @@ MUTANTS = (
         '<p id="p-1"',
         '<p style="font-size:10pt" id="p-1"',
     ),
+    Mutant("picture of another type", "EPUB-108", OPF, "image/jpeg", "image/png"),
+    Mutant(
+        "hazards contradict",
+        "EPUB-114",
+        OPF,
+        r"<meta [^>]*>noFlashingHazard</meta>",
+        r'\g<0><meta property="schema:accessibilityHazard">flashing</meta>',
+    ),
+    Mutant(
+        "no unique identifier", "EPUB-105", OPF, 'unique-identifier="id"', 'unique-identifier="x"'
+    ),
+    Mutant(
+        "heading left out of the contents",
+        "EPUB-136",
+        NAV,
+        r'<li><a href="article.xhtml#sec-2">[^<]*</a></li>',
+        "",
+    ),
+    Mutant(
+        "contents out of order",
+        "EPUB-137",
+        NAV,
+        r'(<li><a href="[^"]*#sec-1">[^<]*</a></li>)(<li><a href="[^"]*#sec-2">[^<]*</a></li>)',
+        _swap,
+    ),
+    Mutant("page of another number", "EPUB-133", TEXT, ' aria-label="3"', ' aria-label="4"'),
+    Mutant(
+        "picture not in the container", "EPUB-143", TEXT, "images/asset-1.png", "images/gone.png"
+    ),
+    Mutant(
+        "nothing leads to the descriptions",
+        "EPUB-144",
+        TEXT,
+        r'href="descriptions[^"]*"',
+        'href="#p-1"',
+    ),
+    Mutant("no heading of level 1", "EPUB-151", TEXT, r"(</?)h1", r"\1p", 2),
+    Mutant("way back to another place", "EPUB-155", TEXT, 'href="#note-1-call-1"', 'href="#sec-3"'),
+    Mutant("navigation without a language", "EPUB-171", NAV, r' lang="en" xml:lang="en"', ""),
+    Mutant(
+        "narrator not named", "EPUB-187", OPF, r'<meta property="media:narrator">.*?</meta>', ""
+    ),
     Mutant("justified paragraphs", "EPUB-191", CSS, r"\Z", "\np { text-align: justify }\n"),
 )
 

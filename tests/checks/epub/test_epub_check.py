@@ -16,6 +16,7 @@ from render.findings import Severity
 from render.model import Conformance
 from render.plugins import CheckedFile, Subject
 from render.renderers.epub import EpubOptions
+from render.theme import available
 from tests.checks.epub.mutants import MUTANTS, Mutant, planted
 from tests.renderers.epub import samples
 from tests.renderers.epub.conftest import make
@@ -52,6 +53,27 @@ def test_editions_without_sound_have_no_findings(sample):
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_planted_defect_is_named(mutant: Mutant, true_file):
     assert mutant.code in codes(planted(mutant, true_file))
+
+
+RIGHT_TO_LEFT = (
+    Mutant("text", "EPUB-174", "EPUB/article.xhtml", ' dir="rtl"', ""),
+    Mutant("pages", "EPUB-174", "EPUB/content.opf", 'direction="rtl"', 'direction="ltr"'),
+)
+
+
+@pytest.mark.parametrize("mutant", RIGHT_TO_LEFT, ids=lambda mutant: mutant.name)
+def test_what_runs_from_right_to_left_says_so(mutant: Mutant):
+    data = make(samples.hebrew()).artefact.data
+
+    assert mutant.code in codes(planted(mutant, data))
+
+
+@pytest.mark.parametrize("theme", available())
+def test_every_theme_gives_a_true_file(theme):
+    article = samples.rich()
+    edition = make(article, narration=tones(article), theme=theme)
+
+    assert codes(edition.artefact.data) == []
 
 
 def test_a_finding_says_where_it_is(true_file):

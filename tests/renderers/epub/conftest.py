@@ -49,11 +49,12 @@ def make(
     narration: Narration | None = None,
     pagination: Pagination | None = PAGES,
     options: EpubOptions | None = None,
+    theme: str = "default",
 ) -> Edition:
     job = Job(
         article=article,
         slug="sample",
-        theme=load("default"),
+        theme=load(theme),
         modified=MODIFIED,
         options=options,
         narration=narration,
