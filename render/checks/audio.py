@@ -29,13 +29,15 @@ _LOUDNESS_TOLERANCE_LU = 0.5
 _SHORTEST_MEASURED_S = 3.0
 _HIGHEST_PEAK_DBFS = -1.0
 _LONGEST_SILENCE_S = 1.5
-_CUE = re.compile(r"(\d+):(\d\d):(\d\d)[.,](\d{3}) --> (\d+):(\d\d):(\d\d)[.,](\d{3})")
+_TIME = r"(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})"
+_CUE = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
     file: CheckedFile
     duration_ms: int
+    heard_ms: int
     chapters: tuple[tuple[str, int], ...]
 
 
@@ -51,6 +53,7 @@ def _run(subject: Subject) -> Verdict:
             findings.append(_error("AUDIO-001", file, error.message))
     findings += _disagreements(facts)
     for fact in facts:
+        findings += _end_faults(fact)
         findings += _chapter_faults(fact)
     # One is enough: all are made from the same samples.
     for fact in facts[:1]:
@@ -69,7 +72,8 @@ def _facts(file: CheckedFile) -> _Facts:
         with av.open(io.BytesIO(file.data), "r") as container:
             if not container.streams.audio:
                 raise EngineError("there is no sound in it")
-            return _Facts(file, _duration_ms(container), _chapters(container))
+            duration_ms, chapters = _duration_ms(container), _chapters(container)
+            return _Facts(file, duration_ms, _heard_ms(container), chapters)
     except av.FFmpegError as error:
         raise EngineError(f"it does not open: {error.strerror}") from error
 
@@ -79,6 +83,13 @@ def _duration_ms(container: InputContainer) -> int:
     if stream.duration is None or stream.time_base is None:
         return round((container.duration or 0) / 1000)
     return round(1000 * stream.duration * stream.time_base)
+
+
+def _heard_ms(container: InputContainer) -> int:
+    """What is really there, whatever the header says."""
+    stream = container.streams.audio[0]
+    base = stream.time_base or 0
+    return round(1000 * base * sum(packet.duration or 0 for packet in container.demux(stream)))
 
 
 def _chapters(container: InputContainer) -> tuple[tuple[str, int], ...]:
@@ -100,6 +111,12 @@ def _disagreements(facts: list[_Facts]) -> Iterator[Finding]:
             yield _error("AUDIO-002", fact.file, f"longer than {shortest.file.name}: {lengths}")
         if [title for title, _ in fact.chapters] != [title for title, _ in facts[0].chapters]:
             yield _error("AUDIO-003", fact.file, f"not the chapters of {facts[0].file.name}")
+
+
+def _end_faults(fact: _Facts) -> Iterator[Finding]:
+    if fact.heard_ms < fact.duration_ms - 2 * _TOLERANCE_MS:
+        lengths = f"after {fact.heard_ms / 1000:.2f} of {fact.duration_ms / 1000:.2f} s"
+        yield _error("AUDIO-001", fact.file, f"it breaks off {lengths}")
 
 
 def _chapter_faults(fact: _Facts) -> Iterator[Finding]:
@@ -130,6 +147,7 @@ def _sound_faults(fact: _Facts) -> Iterator[Finding]:
 
 def _text_faults(file: CheckedFile, duration_ms: int | None) -> Iterator[Finding]:
     text = file.data.decode("utf-8", "replace")
+    yield from _format_faults(file, text)
     cues = [(_ms(match.groups()[:4]), _ms(match.groups()[4:])) for match in _CUE.finditer(text)]
     for begin, end in cues:
         if begin >= end:
@@ -141,8 +159,16 @@ def _text_faults(file: CheckedFile, duration_ms: int | None) -> Iterator[Finding
         yield _error("AUDIO-006", file, f"the last cue ends at {cues[-1][1]} ms, after the sound")
 
 
-def _ms(parts: tuple[str, ...]) -> int:
-    hours, minutes, seconds, thousandths = map(int, parts)
+def _format_faults(file: CheckedFile, text: str) -> Iterator[Finding]:
+    if file.media_type == "text/vtt" and not re.match(r"\ufeff?WEBVTT([ \t\n\r]|$)", text):
+        yield _error("AUDIO-008", file, "it does not begin with WEBVTT")
+    for number, line in enumerate(text.splitlines(), 1):
+        if "-->" in line and not _CUE.match(line.strip()):
+            yield _error("AUDIO-008", file, f"line {number} is no time: «{line.strip()[:40]}»")
+
+
+def _ms(parts: tuple[str | None, ...]) -> int:
+    hours, minutes, seconds, thousandths = (int(part or 0) for part in parts)
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths
 
 

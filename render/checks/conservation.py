@@ -6,10 +6,21 @@ from collections.abc import Iterator
 
 from render.errors import InputError
 from render.findings import Finding, Place, Severity
-from render.inspection import Fault, Flow, by_article, faults, flows, read_back, words
+from render.inspection import (
+    Fault,
+    Flow,
+    by_article,
+    faults,
+    flows,
+    page_flows,
+    read_back,
+    words,
+)
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TYPES = ("text/html", "application/pdf", "application/epub+zip", "text/vtt")
+# A few are labels and numbers of the layout.
+_STRANGE_WORDS = 3
 
 
 def _run(subject: Subject) -> Verdict:
@@ -47,7 +58,37 @@ def _fault(file: CheckedFile, fault: Fault) -> Finding:
 
 
 def _compared(files: tuple[CheckedFile, ...]) -> Iterator[Finding]:
-    """Without the article: each file against the longest, which may hold more furniture."""
+    """Without the article: the page's blocks must be in the other files, whole and in order."""
+    page = next((file for file in files if file.media_type == "text/html"), None)
+    expected = page_flows(page.data.decode("utf-8", "replace")) if page else ()
+    if page is not None and len(files) > 1:
+        for file in files:
+            if file is not page:
+                yield from _conserved(file, expected)
+                yield from _added(file, page)
+        return
+    yield from _common(files)
+
+
+def _added(file: CheckedFile, page: CheckedFile) -> Iterator[Finding]:
+    """Words that are in one edition only; a cue may announce what the text shows."""
+    try:
+        reading, other = read_back(file), read_back(page)
+    except (InputError, ValueError):
+        return  # told already
+    if reading is None or other is None or file.media_type != "application/pdf":
+        return
+    known = set(words(page.data.decode("utf-8", "replace")))
+    strange = [word for word in dict.fromkeys(words(reading.text)) if word not in known]
+    long = [word for word in strange if len(word) > 3]
+    if len(long) > _STRANGE_WORDS:
+        quoted = " ".join(long[:12])
+        message = f"words that the page does not have: «{quoted}»"
+        yield Finding("WORDS-005", Severity.WARNING, message, where=Place(file.name))
+
+
+def _common(files: tuple[CheckedFile, ...]) -> Iterator[Finding]:
+    """Without a page either: words that all the others have."""
     texts = {}
     for file in files:
         if file.media_type == "text/vtt":
@@ -58,20 +99,14 @@ def _compared(files: tuple[CheckedFile, ...]) -> Iterator[Finding]:
             yield _unreadable(file, error)
         else:
             texts[file.name] = words(reading.text if reading else "")
-    if len(texts) < 2:
-        return
     counts = {name: set(found) for name, found in texts.items()}
     for name, found in counts.items():
-        others = set.intersection(*(other for each, other in counts.items() if each != name))
-        lacking = sorted(others - found)
+        others = [other for each, other in counts.items() if each != name]
+        lacking = sorted(set.intersection(*others) - found) if others else []
         if len(counts) > 2 and lacking:
             quoted = " ".join(lacking[:12])
-            yield Finding(
-                "WORDS-003",
-                Severity.ERROR,
-                f"words that every other format has: «{quoted}»",
-                where=Place(name),
-            )
+            message = f"words that every other format has: «{quoted}»"
+            yield Finding("WORDS-003", Severity.ERROR, message, where=Place(name))
 
 
 def _unreadable(file: CheckedFile, error: Exception) -> Finding:

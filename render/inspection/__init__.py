@@ -3,6 +3,8 @@
 from render.inspection.documents import Heading, Reading, by_article, read_back
 from render.inspection.expected import Flow, Run, flows
 from render.inspection.matching import Fault, faults
+from render.inspection.page_flows import page_flows
+from render.inspection.sounds import SoundFacts, sound_facts
 from render.inspection.words import words
 
 __all__ = [
@@ -11,9 +13,12 @@ __all__ = [
     "Heading",
     "Reading",
     "Run",
+    "SoundFacts",
     "by_article",
     "faults",
     "flows",
+    "page_flows",
     "read_back",
+    "sound_facts",
     "words",
 ]

@@ -6,7 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from render.plugins import CheckedFile
@@ -25,11 +27,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader of the file gets: its text in order, its headings, its main language."""
+    """What a reader of the file gets: its text in order, its headings, its main language.
+
+    `pages` are the printed pages it marks or has, by their labels; `title` is the one
+    in its metadata.
+    """
 
     text: str
     headings: tuple[Heading, ...]
     lang: str
+    pages: tuple[str, ...] = ()
+    title: str = ""
 
 
 def read_back(file: CheckedFile) -> Reading | None:
@@ -38,6 +46,16 @@ def read_back(file: CheckedFile) -> Reading | None:
     Contents lists, scripts and styles are not content. Raises InputError or ValueError
     when the file is not what its type says.
     """
+    # Several checks read the same files at the same time; each is read once.
+    with _reading:
+        return _read(file)
+
+
+_reading = Lock()
+
+
+@lru_cache(maxsize=16)
+def _read(file: CheckedFile) -> Reading | None:
     match file.media_type:
         case "text/html":
             return _page(file.data.decode())
@@ -65,13 +83,22 @@ def _page(markup: str) -> Reading:
     page = LexborHTMLParser(markup)
     root = page.root
     lang = (root.attributes.get("lang") or "") if root else ""
+    marks = page.css("[role='doc-pagebreak']")
+    pages = [mark.attributes.get("aria-label") or mark.attributes.get("title") for mark in marks]
+    title = page.css_first("head > title")
     # `furniture` is what markup and themes call the words of the interface.
     for node in page.css("script, style, template, nav, .furniture"):
         node.decompose()
     main = page.css_first("main") or page.body
     if main is None:
         raise ValueError("the page has no body")
-    return Reading(_text(main), tuple(_headings(main)), lang)
+    return Reading(
+        text=_text(main),
+        headings=tuple(_headings(main)),
+        lang=lang,
+        pages=tuple(filter(None, pages)),
+        title=title.text() if title else "",
+    )
 
 
 def _headings(main: LexborNode) -> Iterator[Heading]:
@@ -110,6 +137,8 @@ def _book(data: bytes) -> Reading:
         " ".join(page.text for page in pages.values()),
         tuple(heading for page in linear for heading in page.headings),
         languages[0] if languages else "",
+        tuple(label for page in pages.values() for label in page.pages),
+        next(iter(book.package.values("dc:title")), ""),
     )
 
 
@@ -118,7 +147,7 @@ def _pdf(data: bytes) -> Reading:
 
     tree = read_tree(data)
     found = tuple(Heading(level, text) for level, text in headings(tree))
-    return Reading(spoken_text(tree), found, tree.lang)
+    return Reading(spoken_text(tree), found, tree.lang, tree.page_labels, tree.title)
 
 
 def _cue_lines(text: str) -> Iterator[str]:
