@@ -9,10 +9,11 @@ render.publish(made, "out/article")
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from render.model import Article
     from render.pipeline import Build
     from render.reading import Reading, ReadOptions
@@ -55,6 +56,8 @@ def build(
 
 def publish(made: Build, folder: str | Path) -> None:
     """Write the editions, their report and a manifest as `folder`, all at once or not at all."""
+    from pathlib import Path
+
     from render.pipeline import deliver
 
     deliver(made, made.slug, Path(folder))

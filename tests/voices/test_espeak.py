@@ -5,14 +5,20 @@ import pytest
 from render.cage import Limits, Worker
 from render.errors import EngineError, MissingEngineError, UsageError
 from render.plugins import SpeechRequest
-from render.voices.espeak import VOICE, catalogue, engine
-from render.voices.espeak.messages import Order, decode_speech, encode_order
+from render.voices.espeak import catalogue, engine
+from render.voices.espeak.voice import VOICE
+from render.voices.espeak.wire import decode_speeches, encode_order
 
 FRENCH = "L’équipage n’avait rien vu, d’après lui, depuis 2022."
 
 
 def say(*texts, lang="fr", name=None, speed=165):
     return list(VOICE.speak([SpeechRequest(text, lang) for text in texts], name, speed))
+
+
+def order(text, data_path=None):
+    data_path = data_path or str(catalogue.data_path())
+    return encode_order(str(catalogue.library_path()), data_path, 165, [("roa/fr", text)])
 
 
 def test_the_same_sentence_has_the_same_bytes_whatever_was_said_before():
@@ -125,25 +131,26 @@ def test_every_listed_voice_speaks():
     assert {"fr", "en-US", "ar", "he", "de"} <= names
 
 
-def test_a_long_data_path_is_shortened(tmp_path, monkeypatch):
+def test_a_long_data_path_is_shortened(tmp_path):
     """eSpeak NG keeps its path in 160 bytes and fails on a longer one."""
     deep = tmp_path / ("d" * 80) / ("e" * 80)
     deep.mkdir(parents=True)
     link = deep / "espeak-ng-data"
     link.symlink_to(catalogue.data_path(), target_is_directory=True)
-    monkeypatch.setattr(catalogue, "data_path", lambda: link)
 
-    speech = decode_speech(engine.synthesise(encode_order(Order("Bonjour", "roa/fr", 165))))
-    assert len(speech.pcm) > 10000
+    ((pcm, _),) = decode_speeches(engine.synthesise(order("Bonjour", data_path=str(link))))
+    assert len(pcm) > 10000
 
 
 def test_a_crash_is_named_and_the_next_call_works():
     with Worker() as worker:
         with pytest.raises(EngineError, match="SIGSEGV"):
             worker.call("tests.voices.crashes:segfault", b"", Limits(10, 10**9))
-        order = encode_order(Order("Bonjour", "roa/fr", 165))
-        reply = worker.call("render.voices.espeak.engine:synthesise", order, Limits(10, 10**9))
-    assert decode_speech(reply).pcm
+        target = "render.voices.espeak.engine:synthesise"
+        reply = worker.call(target, order("Bonjour"), Limits(10, 10**9))
+    ((pcm, words),) = decode_speeches(reply)
+    assert pcm
+    assert words
 
 
 def test_without_the_package_the_message_says_how_to_install_it(monkeypatch):

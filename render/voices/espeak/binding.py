@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from render.errors import EngineError
-
-SAMPLE_RATE_HZ = 22050
+from render.voices.espeak.wire import SAMPLE_RATE_HZ
 
 _OUTPUT_SYNCHRONOUS = 2
 _DO_NOT_EXIT = 0x8000
@@ -45,28 +42,24 @@ if TYPE_CHECKING:
     _Events = ctypes._Pointer[_Event]  # noqa: SLF001  its only name
 
 
-@dataclass(frozen=True, slots=True)
-class WordEvent:
-    """A word as eSpeak NG reports it: characters count from 0, samples from the start."""
-
-    char_begin: int
-    char_count: int
-    sample: int
+# A word as it is reported: first character from 0, character count, first sample. A bare
+# tuple, since `dataclasses` takes longer to load than a sentence to say.
+WordEvent = tuple[int, int, int]
 
 
 class Library:
     """One loaded library, from its initialisation to its unloading."""
 
-    def __init__(self, handle: ctypes.CDLL, data: Path) -> None:
+    def __init__(self, handle: ctypes.CDLL, data_path: str) -> None:
         self._c = handle
         self._pcm: list[bytes] = []
         self._events: list[WordEvent] = []
         # Kept here: a callback that Python has freed crashes the process.
         self._callback = _Callback(self._collect)
-        rate = handle.espeak_Initialize(_OUTPUT_SYNCHRONOUS, 0, str(data).encode(), _DO_NOT_EXIT)
+        rate = handle.espeak_Initialize(_OUTPUT_SYNCHRONOUS, 0, data_path.encode(), _DO_NOT_EXIT)
         if rate != SAMPLE_RATE_HZ:
             raise EngineError(
-                f"eSpeak NG did not start from '{data}' (it answered {rate})",
+                f"eSpeak NG did not start from '{data_path}' (it answered {rate})",
                 hint="install it again with `pip install --force-reinstall espeakng-loader`",
             )
         handle.espeak_SetSynthCallback(self._callback)
@@ -104,7 +97,7 @@ class Library:
         while events[index].type != _EVENT_END:
             event = events[index]
             if event.type == _EVENT_WORD:
-                self._events.append(WordEvent(event.text_position - 1, event.length, event.sample))
+                self._events.append((event.text_position - 1, event.length, event.sample))
             index += 1
         return 0
 

@@ -8,15 +8,12 @@ utterance costs 0.4 ms and makes every utterance the first.
 from __future__ import annotations
 
 import ctypes
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from render.errors import EngineError
-from render.voices.espeak import catalogue
-from render.voices.espeak.binding import SAMPLE_RATE_HZ, Library, WordEvent
-from render.voices.espeak.messages import Speech, decode_order, encode_speech
+from render.voices.espeak.binding import Library, WordEvent
+from render.voices.espeak.wire import Speech, Word, decode_order, encode_speeches
 
 # eSpeak NG keeps paths in 160 bytes, and adds up to 40 of its own (measured: 165 fails).
 _LONGEST_DATA_PATH = 120
@@ -24,27 +21,38 @@ _LONGEST_DATA_PATH = 120
 
 def synthesise(payload: bytes) -> bytes:
     """The speech for an order; called through the cage."""
-    order = decode_order(payload)
+    library_path, data_path, words_per_minute, texts = decode_order(payload)
+    with _short(data_path) as data:
+        return encode_speeches(
+            [
+                _utterance(library_path, data, words_per_minute, voice_path, text)
+                for voice_path, text in texts
+            ]
+        )
+
+
+def _utterance(
+    library_path: str, data_path: str, words_per_minute: int, voice_path: str, text: str
+) -> Speech:
     # NUL would end the text in C; the text gate has removed it long before.
-    text = order.text.replace("\0", " ")
-    with _short_data_path() as data, _library(data) as library:
-        library.choose_voice(order.voice_path)
-        library.set_speed(order.words_per_minute)
+    text = text.replace("\0", " ")
+    with _library(library_path, data_path) as library:
+        library.choose_voice(voice_path)
+        library.set_speed(words_per_minute)
         pcm, events = library.say(text)
-    return encode_speech(Speech(pcm, SAMPLE_RATE_HZ, _words(text, events, len(pcm) // 2)))
+    return pcm, _words(text, events, len(pcm) // 2)
 
 
 @contextmanager
-def _library(data: Path) -> Iterator[Library]:
-    path = catalogue.library_path()
+def _library(path: str, data_path: str) -> Iterator[Library]:
     try:
-        handle = ctypes.CDLL(str(path))
+        handle = ctypes.CDLL(path)
     except OSError as error:
         raise EngineError(
-            f"the eSpeak NG library '{path.name}' does not load: {error}",
+            f"the eSpeak NG library does not load: {error}",
             hint="install it again with `pip install --force-reinstall espeakng-loader`",
         ) from error
-    library = Library(handle, data)
+    library = Library(handle, data_path)
     try:
         yield library
     finally:
@@ -52,36 +60,33 @@ def _library(data: Path) -> Iterator[Library]:
 
 
 @contextmanager
-def _short_data_path() -> Iterator[Path]:
-    path = catalogue.data_path()
-    if len(str(path).encode()) <= _LONGEST_DATA_PATH:
-        yield path
+def _short(data_path: str) -> Iterator[str]:
+    """The path of the data, through a link where it is too long for the library."""
+    if len(data_path.encode()) <= _LONGEST_DATA_PATH:
+        yield data_path
         return
+    import tempfile  # not needed for most, and slow to load
+    from pathlib import Path
+
     with tempfile.TemporaryDirectory(prefix="es-") as folder:
         link = Path(folder) / "espeak-ng-data"
-        link.symlink_to(path, target_is_directory=True)
-        yield link
+        link.symlink_to(data_path, target_is_directory=True)
+        yield str(link)
 
 
-def _words(
-    text: str, events: list[WordEvent], sample_count: int
-) -> tuple[tuple[int, int, int, int], ...]:
+def _words(text: str, events: list[WordEvent], sample_count: int) -> tuple[Word, ...]:
     """The words of the text with their samples, each until the next begins.
 
     Several events on one run of letters (a number in figures) are one word, and so is a
     run of letters with none of its own (an elided article) with the word before it.
     """
     starts: list[tuple[int, int, int]] = []
-    for event in sorted(events, key=lambda event: (event.char_begin, event.sample)):
-        begin, end = _clipped(text, event)
+    for char_begin, char_count, event_sample in sorted(events):
+        begin = min(char_begin, len(text))
+        end = min(begin + char_count, len(text))
         if begin >= end or (starts and begin < starts[-1][1]):
             continue
-        sample = max(event.sample, starts[-1][2]) if starts else event.sample
+        sample = max(event_sample, starts[-1][2]) if starts else event_sample
         starts.append((begin, end, min(sample, sample_count)))
     ends = [sample for _, _, sample in starts[1:]] + [sample_count]
     return tuple((*word, end) for word, end in zip(starts, ends, strict=False))
-
-
-def _clipped(text: str, event: WordEvent) -> tuple[int, int]:
-    begin = min(event.char_begin, len(text))
-    return begin, min(begin + event.char_count, len(text))
