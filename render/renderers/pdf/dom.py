@@ -35,6 +35,24 @@ class Dom:
             element = self.parent(element)
 
 
+def move_spaces_out(root: Element) -> None:
+    """Put the space at the end of a sentence behind its element.
+
+    WeasyPrint breaks a line after one word where such a space is what does not fit.
+    """
+    for element in root.iter("span"):
+        last = element[-1] if len(element) else None
+        text = (last.tail if last is not None else element.text) or ""
+        kept = text.rstrip(" ")
+        if kept == text:
+            continue
+        if last is not None:
+            last.tail = kept
+        else:
+            element.text = kept
+        element.tail = " " + (element.tail or "")
+
+
 def wrap_drop_cap(root: Element) -> None:
     """Put the first letter of the text into an element of its own, for themes that enlarge it.
 

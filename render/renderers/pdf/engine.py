@@ -12,7 +12,7 @@ import msgspec
 from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
 from render.renderers.pdf import editions, folios, fonts, messages, resources
-from render.renderers.pdf.dom import bound_spans, wrap_drop_cap
+from render.renderers.pdf.dom import bound_spans, move_spaces_out, wrap_drop_cap
 from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Request, Response
@@ -76,6 +76,7 @@ def lay_out(request: Request) -> LaidOut:
         base_url=None,
     )
     bound_spans(html.etree_element)
+    move_spaces_out(html.etree_element)
     if ".drop-cap" in request.css:
         wrap_drop_cap(html.etree_element)
     sheets = [_sheet(request.css, configuration), _sheet(request.rules, configuration)]

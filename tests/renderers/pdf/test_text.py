@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from render.pdf_reading import TagTree, text_of, words
+from render.pdf_reading import TagTree, Words, text_of, words
 from tests.renderers.pdf.laid_out import lay, tree
 
 HYPHENATED = "main { width: 40mm; hyphens: auto; text-align: justify; hyphenate-character: '-' }"
@@ -106,3 +106,19 @@ def read(response):
     from render.pdf_reading import read_tree
 
     return read_tree(response.data)
+
+
+def test_a_space_at_the_end_of_a_sentence_breaks_no_line():
+    sentences = (
+        "The sea has fallen by a metre; the lake behind the road has not. ",
+        "She looks out of the window, as the first rule says, and moves a slider of a thumb. ",
+    )
+    spans = "".join(f'<span class="sentence">{text}</span>' for text in sentences)
+    for width in range(100, 140, 4):
+        lines = [
+            run.text
+            for tag in tree(f"<p>{spans}</p>", css=f"main {{ width: {width}mm }}").tags()
+            for run in tag.children
+            if tag.name == "P" and isinstance(run, Words)
+        ]
+        assert min(len(line.split()) for line in lines[:-1]) > 1
