@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from render.pdf_reading import TagTree, Words, text_of, words
-from tests.renderers.pdf.laid_out import lay, tree
+from render.pdf_reading import TagTree, text_of, words
+from render.renderers.pdf import engine
+from render.renderers.pdf.layout import descendants
+from tests.renderers.pdf.laid_out import lay, request, tree
 
 HYPHENATED = "main { width: 40mm; hyphens: auto; text-align: justify; hyphenate-character: '-' }"
 SENTENCES = {
@@ -115,10 +117,14 @@ def test_a_space_at_the_end_of_a_sentence_breaks_no_line():
     )
     spans = "".join(f'<span class="sentence">{text}</span>' for text in sentences)
     for width in range(100, 140, 4):
-        lines = [
-            run.text
-            for tag in tree(f"<p>{spans}</p>", css=f"main {{ width: {width}mm }}").tags()
-            for run in tag.children
-            if tag.name == "P" and isinstance(run, Words)
-        ]
-        assert min(len(line.split()) for line in lines[:-1]) > 1
+        css = f"main {{ width: {width}mm }}"
+        html = f'<html><body><main><p id="p">{spans}</p></main></body></html>'
+        lines = [line.split() for line in lines_of(html, css)]
+        assert all(len(line) > 3 for line in lines[:-1])
+
+
+def lines_of(html, css):
+    (page,) = engine.lay_out(request(html, css=css)).document.pages
+    for box in descendants(page._page_box):
+        if type(box).__name__ == "LineBox" and box.element is not None:
+            yield "".join(getattr(inner, "text", "") for inner in descendants(box))
