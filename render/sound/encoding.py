@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from render.errors import EngineError, MissingEngineError
+from render.sound.once import Once
 from render.sound.pcm import resample
 
 if TYPE_CHECKING:
@@ -56,23 +56,18 @@ class OpusTrack:
     end_granule: int
 
 
-_mp3_lock = threading.Lock()
-_latest_mp3: dict[tuple[bytes, int], bytes] = {}
+# What one article's formats share; an hour of MP3 is 21 MB.
+_mp3_files = Once(most_bytes=64_000_000)
 
 
 def mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
     """A constant bit rate MP3 without tags, with the LAME header that makes it gapless.
 
-    The MP3 and the EPUB ask for the same sound at the same time, and coding it is the
-    longest step of a build (1.3 s for three minutes): the last one coded is kept.
+    The MP3 and the EPUB ask for the same sound at the same time, DAISY and LPF for the
+    same parts, and coding is the longest step of a build: each is coded once.
     """
     key = (hashlib.sha256(pcm).digest(), sample_rate_hz)
-    with _mp3_lock:
-        if key not in _latest_mp3:
-            coded = _mp3(pcm, sample_rate_hz)
-            _latest_mp3.clear()
-            _latest_mp3[key] = coded
-        return _latest_mp3[key]
+    return _mp3_files.get(key, lambda: _mp3(pcm, sample_rate_hz))
 
 
 def _mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
