@@ -10,6 +10,7 @@ from render.checks.epub.faults import Fault, warning
 from render.epub_reading import XHTML, Epub, language_of, plain_text
 from render.language import canonical, direction, quick_guess
 
+_SIGNS = ".,;:!?…()[]«»“”‘’\"'–—"
 _SURE = 0.95
 _LETTERS_FOR_A_TEXT = 120
 _WORDS_FOR_A_PASSAGE = 7
@@ -78,7 +79,8 @@ def _passages(root: etree._Element, path: str) -> Iterator[Fault]:
         if element.get("lang") or element.find(f".//{XHTML}span") is not None:
             continue
         words = plain_text(element).split()
-        if len(words) < _WORDS_FOR_A_PASSAGE:
+        # Dates, figures, names of accounts and the like belong to every language.
+        if sum(word.strip(_SIGNS).isalpha() for word in words) < _WORDS_FOR_A_PASSAGE:
             continue
         guess = quick_guess(" ".join(words))
         lang = language_of(element)
