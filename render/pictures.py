@@ -1,10 +1,11 @@
 """Pictures decoded in full and written anew: upright, sRGB, PNG or JPEG, without metadata."""
 
 import io
+import threading
 import warnings
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 _MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
@@ -68,7 +69,7 @@ def _clean(data: bytes, pixels_limit: int) -> CleanPicture:
             f"{pixels / 1e6:,.0f} megapixels, over the limit of {pixels_limit / 1e6:.0f}"
         )
     try:
-        picture.load()
+        _load_in_full(picture)
         upright = ImageOps.exif_transpose(picture)
     except Exception as error:  # As above.
         raise UnusablePictureError(
@@ -77,6 +78,20 @@ def _clean(data: bytes, pixels_limit: int) -> CleanPicture:
     if picture.format == "PNG" and picture.mode in _MODES and _is_plain_png(data):
         return CleanPicture(data, "image/png", picture.width, picture.height)
     return _written(_in_srgb(upright).copy(), lossless=picture.format in {"PNG", "GIF"})
+
+
+_loading = threading.Lock()
+
+
+def _load_in_full(picture: Image.Image) -> None:
+    """Decode all of the picture, or raise: WeasyPrint, once imported, lets Pillow take any part."""
+    with _loading:
+        tolerant = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        try:
+            picture.load()
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
 
 
 def _too_large(message: str) -> UnusablePictureError:
