@@ -16,12 +16,21 @@ _LETTERS_FOR_A_TEXT = 120
 _WORDS_FOR_A_PASSAGE = 7
 _PASSAGES = tuple(f"{XHTML}{name}" for name in ("span", "q", "i", "em", "cite", "blockquote", "p"))
 # Near enough that a guess from words cannot tell them apart for certain.
-_NEAR = (
-    {"no", "nb", "nn", "da"},
-    {"hr", "sr", "bs"},
-    {"id", "ms"},
-    {"pt", "gl", "es"},
-    {"af", "nl"},
+_NEAR = tuple(
+    frozenset(kin.split())
+    for kin in (
+        "no nb nn da",
+        "hr sr bs",
+        "id ms",
+        "pt gl es",
+        "af nl",
+        # One language and its kinds, each with a code of its own.
+        "ar arb ary arz apc",
+        "fa pes prs",
+        "ff fuf fuc fuv fub fuh",
+        "sw swh",
+        "zh cmn yue",
+    )
 )
 
 
