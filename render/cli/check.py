@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import mimetypes
+import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from render.errors import InputError
+from render.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from render.plugins import CheckedFile, Verdict
+    from render.report import Report
+
+# The names of `render.report.FORMATS`, which would take its time to import.
+_REPORTS = ("text", "json", "sarif", "junit", "earl", "html", "statement-en", "statement-fr")
+_IGNORE_FILE = "lisible-ignore.toml"
 
 
 @click.command(short_help="Check finished files, ours or anyone's.")
@@ -23,33 +31,37 @@ from render.errors import InputError
 )
 @click.option(
     "--report",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(_REPORTS),
     default="text",
     show_default=True,
-    help="What to print; json prints nothing else on standard output.",
+    help="What to print; all but text print nothing else on standard output.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE.")
+@click.option(
+    "--ignore",
+    metavar="FILE",
+    help=f"Findings to pass over, each with a reason.  [default: {_IGNORE_FILE}, if it is there]",
 )
 @click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's own values)
-    """Check each FILE: HTML, PDF, EPUB, MP3, M4B, VTT, or a folder of them.
+    """Check each FILE: HTML, PDF, EPUB, sound, timed text, or a folder of them.
 
-    Files given together are also compared with each other: same words, same
-    headings, same language.
+    Files of one name are editions of one article, and are also compared with each
+    other: same words, same headings, same language, same pages. `lisible explain CODE`
+    says what a finding means.
     """
     from render.cli.terminal import Terminal
     from render.findings import Severity
-    from render.pipeline.checking import run_checks
-    from render.pipeline.delivery import generator
-    from render.plugins import Subject
-    from render.report import Report, file_facts
 
-    terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
+    kind = "json" if given["report"] == "json" and not given["output"] else "text"
+    quiet = given["quiet"] or (given["report"] != "text" and not given["output"])
+    terminal = Terminal(plain=given["plain"], quiet=quiet, report=kind)
     files = tuple(_open(path) for path in _files(paths))
     with terminal.progress("check") as progress:
-        verdicts = run_checks(Subject(files), external=not given["own"], progress=progress)
-    report = Report(generator(), ", ".join(paths), "", "", file_facts(files), verdicts)
-    terminal.show(report, None)
-    terminal.finish()
+        verdicts = _verdicts(files, own=given["own"], progress=progress)
+    report = _report(paths, files, verdicts, given["ignore"])
+    _show(report, terminal, given)
     if given["fail_on"] == "never" or report.worst is None:
         return 0
     return int(report.worst >= Severity[given["fail_on"].upper()])
@@ -58,21 +70,30 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's
 _TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
+    ".xhtml": "text/html",
     ".pdf": "application/pdf",
     ".epub": "application/epub+zip",
     ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
     ".m4b": "audio/mp4",
+    ".opus": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".flac": "audio/flac",
+    ".wav": "audio/wav",
     ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".zip": "application/zip",
 }
 
 
 def _files(paths: tuple[str, ...]) -> list[Path]:
-    """The files named, and those of a known kind in the folders named."""
+    """The files named, and those of a known kind in the folders named and below."""
     found: list[Path] = []
     for name in paths:
         path = Path(name)
         if path.is_dir():
-            found += sorted(each for each in path.iterdir() if each.suffix in _TYPES)
+            inside = (each for each in path.rglob("*") if each.suffix.casefold() in _TYPES)
+            found += sorted(each for each in inside if each.is_file())
         else:
             found.append(path)
     if not found:
@@ -83,19 +104,82 @@ def _files(paths: tuple[str, ...]) -> list[Path]:
     return found
 
 
-def _open(path: Path) -> Any:  # noqa: ANN401 (the type is imported late)
+def _open(path: Path) -> CheckedFile:
     from render.plugins import CheckedFile
 
-    kind = _TYPES.get(path.suffix.casefold()) or mimetypes.guess_type(path.name)[0]
-    if kind not in _TYPES.values():
+    kind = _TYPES.get(path.suffix.casefold())
+    if kind is None:
         raise InputError(
             f"'{path}' is of no kind that Lisible checks",
             hint=f"name files that end in {', '.join(_TYPES)}",
         )
+    return CheckedFile(str(path), kind, _read(path))
+
+
+def _read(path: Path) -> bytes:
     try:
-        return CheckedFile(str(path), kind or "", path.read_bytes())
+        return path.read_bytes()
     except OSError as error:
         raise InputError(
             f"cannot read '{path}': {(error.strerror or str(error)).lower()}",
             hint="check the name and your rights to it",
         ) from error
+
+
+def _verdicts(
+    files: tuple[CheckedFile, ...],
+    *,
+    own: bool,
+    progress: Any,  # noqa: ANN401 (its type is imported late)
+) -> tuple[Verdict, ...]:
+    from render.pipeline.checking import run_checks
+    from render.plugins import Subject
+
+    return run_checks(Subject(files), external=not own, progress=progress)
+
+
+def _report(
+    paths: tuple[str, ...],
+    files: tuple[CheckedFile, ...],
+    verdicts: tuple[Verdict, ...],
+    ignore: str | None,
+) -> Report:
+    """The report, without what the ignore file passes over."""
+    from render.pipeline.delivery import generator
+    from render.report import Report, file_facts
+    from render.report.ignoring import ignoring, rules
+
+    name = ignore or (_IGNORE_FILE if Path(_IGNORE_FILE).is_file() else None)
+    entries = rules(_read(Path(name)), name) if name else ()
+    kept, ignored, notes = ignoring(entries, verdicts)
+    return Report(
+        generator(),
+        ", ".join(path.rstrip(os.sep) for path in paths),
+        "",
+        "",
+        file_facts(files),
+        kept,
+        findings=notes,
+        ignored=ignored,
+    )
+
+
+def _show(report: Report, terminal: Any, given: dict[str, Any]) -> None:  # noqa: ANN401
+    """The report on standard output, or in the file asked for."""
+    from render.report import FORMATS
+
+    kind, output = given["report"], given["output"]
+    if output:
+        write = FORMATS.get(kind) or FORMATS["html" if output.endswith(".html") else "json"]
+        try:
+            Path(output).write_bytes(write(report))
+        except OSError as error:
+            raise OutputError(
+                f"cannot write '{output}': {(error.strerror or str(error)).lower()}",
+                hint="name a file in a folder that is there",
+            ) from error
+    if kind in {"text", "json"} or output:
+        terminal.show(report, None)
+        terminal.finish()
+    else:
+        click.echo(FORMATS[kind](report).decode(), nl=False)

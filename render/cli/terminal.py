@@ -101,6 +101,10 @@ def _lines(report: Report, target: Path | None) -> list[str]:
         if len(report.dropped) > 12:
             lines.append(f"  and {len(report.dropped) - 12} more, all in the report")
     lines += [line for finding in report.everything for line in _finding(finding)]
+    lines += [
+        f"ignored {ignored.finding.code}: {ignored.finding.where}: {ignored.reason}"
+        for ignored in report.ignored
+    ]
     lines.append(summary(report))
     return lines
 

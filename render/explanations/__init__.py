@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 
@@ -21,6 +22,7 @@ def explain(code: str) -> Explanation | None:
     return every().get(code.upper())
 
 
+@cache
 def every() -> dict[str, Explanation]:
     """All explanations by code, in order."""
     folder = files(__name__)

@@ -20,6 +20,14 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that the ignore file passes over, and its reason there."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything there is to say about one article's editions, or about files checked alone.
 
@@ -37,6 +45,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     @property
     def everything(self) -> tuple[Finding, ...]:

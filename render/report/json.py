@@ -6,6 +6,7 @@ import msgspec
 
 from render.findings import Finding
 from render.plugins import Verdict
+from render.report.criteria import clause, criteria, remedy
 from render.report.facts import Report
 
 FORMAT = "lisible-report-1"
@@ -24,6 +25,9 @@ def report_json(report: Report) -> bytes:
         "findings": [_finding(finding) for finding in report.everything],
         "decisions": [msgspec.to_builtins(decision) for decision in report.decisions],
         "dropped": [msgspec.to_builtins(dropped) for dropped in report.dropped],
+        "ignored": [
+            _finding(ignored.finding) | {"reason": ignored.reason} for ignored in report.ignored
+        ],
     }
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
@@ -42,4 +46,5 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     content: dict[str, Any] = msgspec.to_builtins(finding)
-    return content | {"severity": finding.severity.label}
+    named = {"clause": clause(finding), "wcag": list(criteria(finding)), "fix": remedy(finding)}
+    return content | {"severity": finding.severity.label} | named

@@ -2,9 +2,9 @@
 
 from importlib.resources import files
 
-from render.explanations import explain
 from render.findings import Severity
 from render.plugins import Verdict
+from render.report.criteria import clause, remedy
 from render.report.facts import Report
 
 
@@ -25,7 +25,8 @@ def report_page(report: Report) -> bytes:
         result=result,
         size=size,
         where=lambda dropped: _lines(dropped.line_begin, dropped.line_end),
-        explained=explain,
+        clause=clause,
+        remedy=remedy,
     )
     return page.encode()
 

@@ -43,7 +43,7 @@ def test_the_page_says_everything_and_runs_nothing():
 
     assert page.css("script") == []
     titles = [title.text() for title in page.css("title")]
-    assert titles == ["Report: </title><script>alert(1)</script> – Lisible"]
+    assert titles == ["Report on </title><script>alert(1)</script> – Lisible"]
     text = " ".join(page.css("body")[0].text().split())
     for part in (
         "words missing: «x»",
