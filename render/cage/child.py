@@ -27,9 +27,31 @@ def serve() -> None:
             header = json.loads(frames.read_frame(calls))
             payload = frames.read_frame(calls)
             _limit(header["wall_s"], header["memory_bytes"])
-            frames.write_frame(replies, _answer(header["target"], payload))
+            frames.write_frame(replies, answer(header["target"], payload))
     except (EOFError, BrokenPipeError):
         return
+
+
+def answer(target: str, payload: bytes) -> bytes:
+    """The reply to one call: its first byte is one of the four above."""
+    from render.errors import RenderError
+
+    try:
+        module, _, name = target.partition(":")
+        function = getattr(importlib.import_module(module), name)
+        result = function(payload)
+        if isinstance(result, bytes):
+            return RESULT + result
+        return OTHER_ERROR + f"gave {type(result).__name__} and not bytes".encode()
+    except RenderError as error:
+        kinds = [kind.__name__ for kind in type(error).__mro__]
+        return TYPED_ERROR + json.dumps([kinds, error.message, error.hint]).encode()
+    except MemoryError:
+        return OUT_OF_MEMORY
+    # The border of the cage: whatever the engine raised becomes one line for the supervisor.
+    except (Exception, SystemExit) as error:  # noqa: BLE001
+        line = " ".join(str(error).split())[:500]
+        return OTHER_ERROR + f"{type(error).__name__}: {line}".rstrip(": ").encode()
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -82,27 +104,6 @@ def _limit(wall_s: float, memory_bytes: int) -> None:
         # macOS refuses RLIMIT_AS below what is mapped already.
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(kind, (soft, hard))
-
-
-def _answer(target: str, payload: bytes) -> bytes:
-    from render.errors import RenderError
-
-    try:
-        module, _, name = target.partition(":")
-        function = getattr(importlib.import_module(module), name)
-        result = function(payload)
-        if isinstance(result, bytes):
-            return RESULT + result
-        return OTHER_ERROR + f"gave {type(result).__name__} and not bytes".encode()
-    except RenderError as error:
-        kinds = [kind.__name__ for kind in type(error).__mro__]
-        return TYPED_ERROR + json.dumps([kinds, error.message, error.hint]).encode()
-    except MemoryError:
-        return OUT_OF_MEMORY
-    # The border of the cage: whatever the engine raised becomes one line for the supervisor.
-    except (Exception, SystemExit) as error:  # noqa: BLE001
-        line = " ".join(str(error).split())[:500]
-        return OTHER_ERROR + f"{type(error).__name__}: {line}".rstrip(": ").encode()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import IO, NoReturn, Self, cast
 
 from render import errors
-from render.cage import child, frames
+from render.cage import child, frames, nesting
 from render.errors import EngineError, RenderError
 
 _CRASH_HINT = "the other formats are not affected; run `lisible doctor` to check the engine"
@@ -60,8 +60,11 @@ class Worker:
 
         The function takes bytes and gives bytes. Raises EngineError when the child
         crashes (naming the signal), runs out of time or memory, or raises anything
-        unforeseen; a RenderError raised inside comes out as its own kind.
+        unforeseen; a RenderError raised inside comes out as its own kind. Inside a cage
+        whose engines are at home (`engines_here`) the function runs in this process.
         """
+        if nesting.are_engines_here():
+            return _unpack(target, child.answer(target, payload))
         process = self._process or self._start()
         timed_out = threading.Event()
         clock = threading.Timer(limits.wall_s, _stop, (process, timed_out))

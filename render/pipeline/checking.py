@@ -1,6 +1,6 @@
 """Running the checks: finished files in, one verdict from each check out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from render import plugins
@@ -15,11 +15,18 @@ def finished(artefacts: Iterable[Artefact]) -> tuple[CheckedFile, ...]:
     return tuple(CheckedFile(made.file_name, made.media_type, made.data) for made in artefacts)
 
 
-def run_checks(subject: Subject, *, external: bool, progress: Progress) -> tuple[Verdict, ...]:
+def run_checks(
+    subject: Subject,
+    *,
+    external: bool,
+    progress: Progress,
+    through: Callable[[Check], Check] = lambda check: check,
+) -> tuple[Verdict, ...]:
     """The verdicts of every check that looks at something in `subject`, by name.
 
     In-process checks always run; those that need a program outside Python run only
     when `external`. A check that fails gives a finding, never a silent pass.
+    `through` stands before each check, as a cache does.
     """
     found: dict[str, Check] = plugins.find_all("checks")
     checks = [check for check in found.values() if _looks_at(check, subject, external=external)]
@@ -27,7 +34,7 @@ def run_checks(subject: Subject, *, external: bool, progress: Progress) -> tuple
     def judge(check: Check) -> Verdict:
         try:
             with stage(f"check {check.name}", progress):
-                return check.run(subject)
+                return through(check).run(subject)
         except RenderError as error:
             return _unjudged(check, subject, error)
 

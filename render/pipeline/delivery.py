@@ -39,8 +39,10 @@ def report_on(made: Build, source: str) -> Report:
     )
 
 
-def deliver(made: Build, source: str, target: Path) -> Report:
+def deliver(made: Build, source: str, target: Path, staging: Path | None = None) -> Report:
     """Publish everything under `target`, and give the report that was written there.
+
+    Files are written beside the target first, or in the folder `staging` of the same disk.
 
     Nothing is published when no format could be made. Raises OutputError, and the
     failure's own error in that case.
@@ -52,7 +54,7 @@ def deliver(made: Build, source: str, target: Path) -> Report:
     files["report.html"] = report_page(report)
     files["report.json"] = report_json(report)
     files[MANIFEST] = _manifest(report, files)
-    publish(files, target)
+    publish(files, target, staging)
     return report
 
 

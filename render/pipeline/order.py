@@ -15,10 +15,11 @@ from render.pipeline.checking import finished, run_checks
 from render.pipeline.dates import modified_time
 from render.pipeline.production import produce
 from render.pipeline.progress import Progress, quiet, stage
+from render.pipeline.remembering import remembered
 from render.pipeline.selection import choose_reader, choose_renderers, choose_voice
 from render.pipeline.values import Build, BuildOptions
 from render.plugins import Job, Subject, Voice
-from render.preparation import prepare
+from render.preparation import Prepared, prepare
 from render.reading import Reading, ReadOptions, Source
 from render.theme import load
 
@@ -55,16 +56,24 @@ def build(
     wanted = options or BuildOptions()
     renderers = choose_renderers(wanted.to)
     voice, voice_name = choose_voice(wanted.voice)
-    theme = load(wanted.theme)
+    theme, memory = load(wanted.theme), wanted.memory
     with stage("prepare", progress):
-        prepared = prepare(reading.article)
+        prepared = memory.recall(
+            "prepare",
+            memory.key("prepare", reading.article),
+            lambda: prepare(reading.article),
+            Prepared,
+        )
     article = prepared.article
+    speech = (voice, voice_name, wanted.words_per_minute)
+    known = remembered(memory, article, wanted.voice, wanted.words_per_minute)
     made = produce(
         Job(article, slug, theme, modified_time(article.meta, wanted.source_date_epoch)),
-        renderers,
+        tuple(known.rendering(renderer) for renderer in renderers),
         wanted.renderer_options,
-        partial(_narrate, article, voice, voice_name, wanted.words_per_minute),
+        known.narrating(partial(_narrate, article, *speech)),
         progress,
+        at_once=wanted.at_once,
     )
     subject = Subject(finished(made.artefacts), article)
     return Build(
@@ -79,7 +88,7 @@ def build(
             *validate(article),
             *(finding for artefact in made.artefacts for finding in artefact.findings),
         ),
-        verdicts=run_checks(subject, external=False, progress=progress),
+        verdicts=run_checks(subject, external=False, progress=progress, through=known.judging),
         narration=made.narration,
     )
 

@@ -35,19 +35,22 @@ class Production:
     narration: Narration | None
 
 
-def produce(
+def produce(  # noqa: PLR0913 (the last is a switch)
     job: Job,
     renderers: tuple[Renderer, ...],
     options: Mapping[str, Any],
     narrate: Callable[[], Narration],
     progress: Progress,
+    *,
+    at_once: bool = True,
 ) -> Production:
     """Run every renderer in a thread of its own; engines sit in processes below them.
 
     The narration is made when a renderer wants it, and a failure to make it is
-    reported under `narration`.
+    reported under `narration`. Unless `at_once`, one thread makes them in turn: each waits
+    only for what was begun before it.
     """
-    with ThreadPoolExecutor(max_workers=len(renderers) + 1) as pool:
+    with ThreadPoolExecutor(max_workers=len(renderers) + 1 if at_once else 1) as pool:
         narration = _start(pool, "narration", narrate, progress) if _wanted(renderers) else None
         futures: dict[str, Future[Artefact | Failure]] = {}
         for renderer in sorted(renderers, key=_waits):

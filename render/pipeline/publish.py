@@ -6,12 +6,15 @@ a reader sees the old edition or the new one, never a mixture.
 
 import contextlib
 import ctypes
+import errno
 import json
 import os
+import platform
 import re
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,11 +22,13 @@ from render.errors import OutputError
 
 MANIFEST = "manifest.json"
 
-_STAGING = re.compile(r"\.lisible-(\d+)-")
+# Which machine and which of its processes: on shared storage the others are alive elsewhere.
+_STAGING = re.compile(r"\.lisible-(.+)-(\d+)-[^-]+")
+_ABANDONED_AFTER_S = 86_400
 
 
-def publish(files: Mapping[str, bytes], target: Path) -> None:
-    """Make `target` a folder of exactly these files.
+def publish(files: Mapping[str, bytes], target: Path, staging: Path | None = None) -> None:
+    """Make `target` a folder of exactly these files, staged in a folder of the same disk.
 
     An existing folder is replaced only when Lisible wrote it and nobody added to
     it. Raises OutputError, and leaves what was there untouched, when the place
@@ -32,8 +37,9 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _refuse_foreign(target)
-        _sweep(target.parent)
-        staged = Path(tempfile.mkdtemp(prefix=f".lisible-{os.getpid()}-", dir=target.parent))
+        beside = staging or target.parent
+        sweep(beside)
+        staged = Path(tempfile.mkdtemp(prefix=_prefix(), dir=beside))
     except OSError as error:
         raise _unwritable(target, error) from error
     try:
@@ -79,12 +85,32 @@ def _written(target: Path) -> set[str]:
         return set()
 
 
-def _sweep(parent: Path) -> None:
-    """Remove what killed runs left behind; a living process keeps its own."""
+def sweep(parent: Path) -> None:
+    """Remove what killed runs left behind in a folder; a living process keeps its own.
+
+    What another machine staged is taken for abandoned after a day.
+    """
     for entry in parent.glob(".lisible-*"):
         match = _STAGING.match(entry.name)
-        if match and not _alive(int(match[1])):
+        if match and _abandoned(entry, match[1], int(match[2])):
             shutil.rmtree(entry, ignore_errors=True)
+
+
+def _prefix() -> str:
+    return f".lisible-{_machine()}-{os.getpid()}-"
+
+
+def _machine() -> str:
+    return re.sub(r"[^A-Za-z0-9.]", "_", platform.node())[:60] or "machine"
+
+
+def _abandoned(entry: Path, machine: str, process_id: int) -> bool:
+    if machine == _machine():
+        return not _alive(process_id)
+    try:
+        return time.time() - entry.stat().st_mtime > _ABANDONED_AFTER_S
+    except OSError:
+        return False
 
 
 def _alive(process_id: int) -> bool:
@@ -117,8 +143,14 @@ def _flush_folder(folder: Path) -> None:
 def _replace(staged: Path, target: Path) -> None:
     """Swap the two folders in one step where the system can, else in two renames."""
     if not target.exists():
-        staged.rename(target)
-    elif not _exchange(staged, target):
+        try:
+            staged.rename(target)
+            return
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise
+            # Another run made it a moment ago; ours takes its place.
+    if not _exchange(staged, target):
         aside = staged.with_name(staged.name + "-old")
         target.rename(aside)
         staged.rename(target)

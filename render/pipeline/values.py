@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from render.cache import NOTHING_REMEMBERED, Memory
 from render.findings import Finding, Severity
 from render.model import Article
 from render.narration import Narration
@@ -21,6 +22,8 @@ class BuildOptions:
     `to` names renderers or groups. `voice` is an engine, or `ENGINE:NAME`.
     `renderer_options` maps a renderer's name to its own options value.
     `source_date_epoch`, in seconds, dates an article that has no date of its own.
+    `memory` keeps what steps gave for the next run. `at_once` makes formats side by side,
+    which ends one article sooner; many articles end sooner one format after another.
     """
 
     to: tuple[str, ...] = ("html", "pdf", "epub", "audio")
@@ -29,6 +32,8 @@ class BuildOptions:
     words_per_minute: int = 165
     renderer_options: Mapping[str, Any] = field(default_factory=dict)
     source_date_epoch: int | None = None
+    memory: Memory = NOTHING_REMEMBERED
+    at_once: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,11 +90,28 @@ def start_child_and_hang(payload: bytes) -> bytes:
 
 def write_endlessly(payload: bytes) -> bytes:
     with Path(payload.decode()).open("wb") as stream:
-        for _ in range(300):
-            stream.write(bytes(1_000_000))
+        stream.writelines(bytes(1_000_000) for _ in range(300))
     return b"done"
 
 
 def surroundings(payload: bytes) -> bytes:
     home = os.environ.get("HOME", "none")
     return f"{home} é {sys.flags.utf8_mode} {hash('same')}".encode()
+
+
+def identities(payload: bytes) -> bytes:
+    """The processes of a call at home, of one in a cage of its own, and of this one."""
+    from render.cage import Limits, engines_here, run
+
+    limits = Limits(20, 500_000_000)
+    with engines_here():
+        here = run("engines:identity", b"", limits)
+    elsewhere = run("engines:identity", b"", limits)
+    return b" ".join((here, elsewhere, str(os.getpid()).encode()))
+
+
+def refuse_at_home(payload: bytes) -> bytes:
+    from render.cage import Limits, engines_here, run
+
+    with engines_here():
+        return run("engines:refuse", b"", Limits(20, 500_000_000))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from render.cage import Limits, Worker, run
+from render.cage import Limits, Worker, engines_here, run
 from render.errors import BudgetError, EngineError
 
 ENOUGH = Limits(wall_s=20, memory_bytes=500_000_000)
+LARGE = Limits(wall_s=20, memory_bytes=2_000_000_000)
 SHORT = Limits(wall_s=0.3, memory_bytes=500_000_000)
 
 
@@ -147,3 +148,22 @@ def _runs(pid):
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def test_inside_a_cage_engines_may_run_at_home():
+    here, elsewhere, cage = run("engines:identities", b"", LARGE).split()
+
+    assert here == cage
+    assert elsewhere != cage
+
+
+def test_an_engine_at_home_fails_as_one_in_a_cage_of_its_own():
+    with pytest.raises(BudgetError, match="too many 'words'") as caught:
+        run("engines:refuse_at_home", b"", LARGE)
+
+    assert caught.value.hint == "split the article"
+
+
+def test_engines_are_never_at_home_outside_a_cage():
+    with pytest.raises(RuntimeError, match="not a cage"), engines_here():
+        pass

@@ -1,7 +1,10 @@
 import json
 import os
+import platform
+import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -82,13 +85,15 @@ def test_a_name_that_cannot_be_written_leaves_the_old_edition(tmp_path):
 def test_what_a_killed_run_left_behind_is_swept(tmp_path):
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    (tmp_path / f".lisible-{dead.pid}-abc").mkdir()
-    (tmp_path / f".lisible-{os.getpid()}-abc").mkdir()
+    here = re.sub(r"[^A-Za-z0-9.]", "_", platform.node())[:60]
+    alive, elsewhere = f".lisible-{here}-{os.getpid()}-abc", f".lisible-other-{dead.pid}-abc"
+    for name in (alive, elsewhere, f".lisible-{here}-{dead.pid}-abc"):
+        (tmp_path / name).mkdir()
 
     publish(_edition(page=b"one"), tmp_path / "article")
 
     left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"article", f".lisible-{os.getpid()}-abc"}
+    assert left == {"article", alive, elsewhere}
 
 
 def test_a_path_with_spaces_and_accents_is_fine(tmp_path):
@@ -97,3 +102,15 @@ def test_a_path_with_spaces_and_accents_is_fine(tmp_path):
     publish(_edition(page=b"one"), target)
 
     assert _content(target) == {"page": b"one"}
+
+
+def test_runs_that_publish_the_same_folder_at_once_leave_one_whole(tmp_path):
+    target = tmp_path / "article"
+    editions = [_edition(page=bytes([number]) * 1000, sound=bytes([number])) for number in range(8)]
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda edition: publish(edition, target), editions * 4))
+
+    content = _content(target)
+    assert content["page"] == content["sound"] * 1000
+    assert [path.name for path in tmp_path.iterdir()] == ["article"]
