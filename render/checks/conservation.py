@@ -41,7 +41,15 @@ def _conserved(file: CheckedFile, expected: tuple[Flow, ...]) -> Iterator[Findin
     except (InputError, ValueError) as error:
         yield _unreadable(file, error)
         return
-    found = words(reading.text if reading else "")
+    if reading is None:
+        yield Finding(
+            "WORDS-006",
+            Severity.NOTE,
+            "a file for print has no tags, so its words were not read back",
+            where=Place(file.name),
+        )
+        return
+    found = words(reading.text)
     audio = file.media_type == "text/vtt"
     for flow in expected:
         runs = [run for run in flow if run.spoken] if audio else flow

@@ -1,4 +1,4 @@
-"""PDF/UA-1 and PDF/A by page-validation: in process, without Java, on every build."""
+"""PDF/UA-1 by page-validation: in process, without Java, on every build."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from render.errors import EngineError, MissingEngineError
 from render.findings import Finding, Place, Severity
+from render.pdf_reading.claims import claimed_flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TYPES = ("application/pdf",)
@@ -22,7 +23,12 @@ def _run(subject: Subject) -> Verdict:
             "page-validation is not installed", hint="pip install 'lisible[pdf]'"
         ) from error
     release = version("page-validation")
-    files = tuple(file for file in subject.files if file.media_type in _TYPES)
+    # It knows PDF/UA-1 only; PDF/UA-2 is for veraPDF, and a file for print claims neither.
+    files = tuple(
+        file
+        for file in subject.files
+        if file.media_type in _TYPES and "ua1" in claimed_flavours(file.data)
+    )
     findings: list[Finding] = []
     for file in files:
         try:

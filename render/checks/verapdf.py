@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from render.errors import EngineError
 from render.findings import Finding, Place, Severity
+from render.pdf_reading.claims import claimed_flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
 from render.validators import (
     Absent,
@@ -48,26 +48,6 @@ def _by_flavour(files: tuple[CheckedFile, ...]) -> dict[str, list[int]]:
         for flavour in claimed_flavours(file.data):
             groups[flavour].append(number)
     return groups
-
-
-def claimed_flavours(data: bytes) -> tuple[str, ...]:
-    """The veraPDF flavours that a PDF's XMP claims; `ua1` for one that claims no PDF/UA.
-
-    Reads uncompressed XMP only, which is how Lisible writes it.
-    """
-
-    def value(name: bytes) -> str:
-        found = re.search(rb"pdf" + name + rb"(?:>|=[\"'])\s*([0-9A-Za-z]+)", data)
-        return found[1].decode().casefold() if found else ""
-
-    flavours = ["ua" + (value(b"uaid:part") or "1")]
-    if part := value(b"aid:part"):
-        flavours.append(part + value(b"aid:conformance"))
-    if b"http://pdfa.org/declarations/wtpdf#accessibility1.0" in data:
-        flavours.append("wt1a")
-    if b"http://pdfa.org/declarations/wtpdf#reuse1.0" in data:
-        flavours.append("wt1r")
-    return tuple(flavours)
 
 
 def _jobs(java: str, jars: Path, flavour: str, paths: list[Path]) -> list[Element]:

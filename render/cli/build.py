@@ -43,6 +43,14 @@ _FORMATS = ("html", "pdf", "epub", "audio")
 )
 @click.option("--theme", default="default", show_default=True, help="Theme, by name or folder.")
 @click.option(
+    "-O",
+    "--option",
+    "settings",
+    multiple=True,
+    metavar="RENDERER.KEY=VALUE",
+    help="An option of one renderer, as pdf.edition=archive; may be repeated.",
+)
+@click.option(
     "--voice",
     default="espeak",
     show_default=True,
@@ -116,12 +124,14 @@ def build(articles: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (clic
 
 def _options(given: dict[str, Any]) -> BuildOptions:
     from render.pipeline import BuildOptions
+    from render.pipeline.settings import renderer_options
 
     return BuildOptions(
         to=tuple(part.strip() for part in given["to"].split(",") if part.strip()),
         theme=given["theme"],
         voice=given["voice"],
         words_per_minute=given["rate"],
+        renderer_options=renderer_options(given["settings"]),
         source_date_epoch=_source_date_epoch(),
     )
 

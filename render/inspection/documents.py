@@ -11,6 +11,7 @@ from pathlib import PurePath
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from render.pdf_reading.claims import claimed_flavours
 from render.plugins import CheckedFile
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Reading:
 
 
 def read_back(file: CheckedFile) -> Reading | None:
-    """The content of a finished HTML, EPUB, PDF or WebVTT file; None for other kinds.
+    """The content of a finished HTML, EPUB, PDF or WebVTT file; None for other kinds
+    and for a PDF that is for print only.
 
     Contents lists, scripts and styles are not content. Raises InputError or ValueError
     when the file is not what its type says.
@@ -61,6 +63,8 @@ def _read(file: CheckedFile) -> Reading | None:
             return _page(file.data.decode())
         case "application/epub+zip":
             return _book(file.data)
+        case "application/pdf" if not claimed_flavours(file.data):
+            return None
         case "application/pdf":
             return _pdf(file.data)
         case "text/vtt":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from render.findings import Finding, Place, Severity
+from render.pdf_reading.claims import claimed_flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TYPE = "application/pdf"
@@ -16,7 +17,10 @@ _TYPE = "application/pdf"
 
 def run(subject: Subject) -> Verdict:
     """The findings in every PDF of the subject."""
-    files = tuple(file for file in subject.files if file.media_type == _TYPE)
+    # A file for print (PDF/X) is for a press, and says so: it is not read aloud.
+    files = tuple(
+        file for file in subject.files if file.media_type == _TYPE and claimed_flavours(file.data)
+    )
     findings = tuple(finding for file in files for finding in check_file(file))
     return Verdict(
         "pdf-tags", "Lisible PDF tags", "", "ran", tuple(f.name for f in files), findings
