@@ -44,8 +44,9 @@ class Reading:
 def read_back(file: CheckedFile) -> Reading | None:
     """The content of a finished HTML, EPUB, PDF or WebVTT file.
 
-    None for other kinds, and for a PDF that is for print only. Contents lists, scripts and styles are not content. Raises InputError or ValueError
-    when the file is not what its type says.
+    None for other kinds, and for a PDF that is for print only. Contents lists, scripts
+    and styles are not content. Raises InputError or ValueError when the file is not
+    what its type says.
     """
     # Several checks read the same files at the same time; each is read once.
     with _reading:
