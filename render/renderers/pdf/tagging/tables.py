@@ -6,8 +6,10 @@ by another header beyond data, as with a second head in the middle of a table.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -29,15 +31,13 @@ class Cell:
     scope: Scope | None
 
 
+_Line = list[tuple[int, Cell | None]]
+
+
 def describe(table: Node, number: int) -> None:
     """Give every header its Scope and ID, and every cell its spans and Headers."""
     cells = list(_placed(table))
-    grid = {
-        (row, column): cell
-        for cell in reversed(cells)
-        for row in range(cell.row, cell.row + cell.height)
-        for column in range(cell.column, cell.column + cell.width)
-    }
+    grid = _Grid(cells)
     for cell in cells:
         if cell.scope:
             cell.node.id = f"table-{number}-{cell.row + 1}-{cell.column + 1}"
@@ -47,44 +47,67 @@ def describe(table: Node, number: int) -> None:
         if cell.height > 1:
             cell.node.set("Table", RowSpan=cell.height)
     for cell in cells:
-        found = () if cell.scope else tuple(head.node.id for head in headers(cell, grid))
+        found = () if cell.scope else tuple(head.node.id for head in grid.headers(cell))
         if found:
             cell.node.set("Table", Headers=found)
 
 
-def headers(cell: Cell, grid: dict[tuple[int, int], Cell]) -> list[Cell]:
-    """The header cells of a data cell: columns from the top, then rows from the outside."""
-    above = [
-        head
-        for column in range(cell.column, cell.column + cell.width)
-        for head in _scan(grid, [(row, column) for row in range(cell.row - 1, -1, -1)], "Column")
-    ]
-    beside = [
-        head
-        for row in range(cell.row, cell.row + cell.height)
-        for head in _scan(grid, [(row, column) for column in range(cell.column - 1, -1, -1)], "Row")
-    ]
-    columns = sorted(dict.fromkeys(above), key=lambda head: (head.row, head.column))
-    rows = sorted(dict.fromkeys(beside), key=lambda head: (head.column, head.row))
-    return [*columns, *rows]
+class _Grid:
+    """The headers along each column and each row.
+
+    A line is a list of headers with their places, and None where data stands between
+    them: a long table costs no more to look through than its headers are many.
+    """
+
+    def __init__(self, cells: list[Cell]) -> None:
+        slots = {
+            (row, column): cell
+            for cell in reversed(cells)
+            for row in range(cell.row, cell.row + cell.height)
+            for column in range(cell.column, cell.column + cell.width)
+        }
+        self._columns: dict[int, _Line] = defaultdict(list)
+        self._rows: dict[int, _Line] = defaultdict(list)
+        for (row, column), cell in sorted(slots.items(), key=itemgetter(0)):
+            _extend(self._columns[column], row, cell)
+            _extend(self._rows[row], column, cell)
+
+    def headers(self, cell: Cell) -> list[Cell]:
+        """The headers of a data cell: columns from the top, then rows from the outside."""
+        above = (
+            head
+            for column in range(cell.column, cell.column + cell.width)
+            for head in _met(self._columns[column], cell.row, "Column")
+        )
+        beside = (
+            head
+            for row in range(cell.row, cell.row + cell.height)
+            for head in _met(self._rows[row], cell.column, "Row")
+        )
+        columns = sorted(dict.fromkeys(above), key=lambda head: (head.row, head.column))
+        rows = sorted(dict.fromkeys(beside), key=lambda head: (head.column, head.row))
+        return [*columns, *rows]
 
 
-def _scan(
-    grid: dict[tuple[int, int], Cell], places: list[tuple[int, int]], scope: Scope
-) -> Iterator[Cell]:
-    """The headers met on the way from a cell to the edge of the table."""
+def _extend(line: _Line, place: int, cell: Cell) -> None:
+    head = cell if cell.scope else None
+    if not line or line[-1][1] is not head:
+        line.append((place, head))
+
+
+def _met(line: _Line, place: int, scope: Scope) -> Iterator[Cell]:
+    """The headers met on the way from a place to the edge of the table."""
     opaque: list[Cell] = []
     block: list[Cell] = []
-    for place in places:
-        other = grid.get(place)
-        if other is None:
+    for at, head in reversed(line):
+        if at >= place:
             continue
-        if other.scope is None:
+        if head is None:
             opaque, block = [*opaque, *block], []
             continue
-        block.append(other)
-        if other.scope == scope and not any(_same_extent(other, each, scope) for each in opaque):
-            yield other
+        block.append(head)
+        if head.scope == scope and not any(_same_extent(head, each, scope) for each in opaque):
+            yield head
 
 
 def _same_extent(one: Cell, other: Cell, scope: Scope) -> bool:
@@ -95,7 +118,7 @@ def _same_extent(one: Cell, other: Cell, scope: Scope) -> bool:
 
 def _placed(table: Node) -> Iterator[Cell]:
     taken: set[tuple[int, int]] = set()
-    rows = [node for node in table.nodes() if node.type == "TR" and _table_of(node, table)]
+    rows = list(_rows(table))
     for row, node in enumerate(rows):
         column = 0
         for kid in node.kids:
@@ -111,10 +134,13 @@ def _placed(table: Node) -> Iterator[Cell]:
             yield Cell(kid, row, column, height, width, _scope(kid, node))
 
 
-def _table_of(row: Node, table: Node) -> bool:
-    # A table inside a cell has rows of its own.
-    inner = (node for node in table.nodes() if node.type == "Table" and node is not table)
-    return not any(row in nested.nodes() for nested in inner)
+def _rows(node: Node) -> Iterator[Node]:
+    """The rows of a table, not those of tables in its cells."""
+    for kid in node.kids:
+        if isinstance(kid, Node) and kid.type == "TR":
+            yield kid
+        elif isinstance(kid, Node) and kid.type in {"THead", "TBody", "TFoot"}:
+            yield from _rows(kid)
 
 
 def _span(element: Element, name: str) -> int:
