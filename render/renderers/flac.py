@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from render.errors import EngineError
 from render.plugins import Artefact, Job, Renderer
 from render.sound.encoding import flac
 from render.sound.flac import with_metadata
 from render.sound.vorbis_comments import comment_block, comments, picture_block
 from render.speech.chapters import chapters
+from render.speech.needed import needed_narration
 from render.speech.tagging import tags
 
 _MEDIA_TYPE = "audio/flac"
@@ -17,9 +17,7 @@ _MOST_CHAPTERS = 1000
 
 def render(job: Job) -> Artefact:
     """The FLAC file of the job's narration. Raises EngineError when the coder fails."""
-    narration = job.narration
-    if narration is None:
-        raise EngineError("there is no narration to make FLAC of")
+    narration = needed_narration(job)
     told = tags(job.article, narration)
     entries = comments(told, chapters(narration, most=_MOST_CHAPTERS))
     sound = flac(narration.pcm, narration.sample_rate_hz)

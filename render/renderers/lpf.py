@@ -10,13 +10,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from render.errors import EngineError
 from render.labels import labels_for
 from render.narration import Narration
 from render.plugins import Artefact, Job, Renderer
 from render.sound.archive import zipped
 from render.sound.encoding import mp3
 from render.speech.chapters import SpokenSection, spoken_sections
+from render.speech.needed import needed_narration
 from render.speech.tagging import tags, transcript
 
 _MEDIA_TYPE = "application/lpf+zip"
@@ -27,9 +27,7 @@ def render(job: Job) -> Artefact:
 
     Raises EngineError when there is no narration or the MP3 coder fails.
     """
-    narration = job.narration
-    if narration is None:
-        raise EngineError("there is no narration to make an audiobook of")
+    narration = needed_narration(job)
     sections = spoken_sections(narration)
     files = {
         _name(number): mp3(

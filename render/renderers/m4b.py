@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from render.errors import EngineError
-from render.narration import Narration
 from render.plugins import Artefact, Job, Renderer
 from render.sound.encoding import aac
 from render.sound.mp4 import m4b
 from render.speech.chapters import chapters
+from render.speech.needed import needed_narration
 from render.speech.tagging import tags
 
 _MEDIA_TYPE = "audio/mp4"
@@ -15,16 +14,10 @@ _MEDIA_TYPE = "audio/mp4"
 
 def render(job: Job) -> Artefact:
     """The M4B of the job's narration. Raises EngineError when the coder fails."""
-    narration = _narration(job)
+    narration = needed_narration(job)
     track = aac(narration.pcm, narration.sample_rate_hz)
     data = m4b(track, tags(job.article, narration), chapters(narration))
     return Artefact(f"{job.slug}.m4b", _MEDIA_TYPE, data)
-
-
-def _narration(job: Job) -> Narration:
-    if job.narration is None:
-        raise EngineError("there is no narration to make an M4B of")
-    return job.narration
 
 
 RENDERER = Renderer(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from render.errors import EngineError
-from render.narration import Narration
 from render.plugins import Artefact, Job, Renderer
 from render.sound.encoding import mp3
 from render.sound.id3 import MAX_CHAPTERS, tag
 from render.speech.chapters import chapters
+from render.speech.needed import needed_narration
 from render.speech.tagging import tags, unspoken
 
 _MEDIA_TYPE = "audio/mpeg"
@@ -15,16 +14,10 @@ _MEDIA_TYPE = "audio/mpeg"
 
 def render(job: Job) -> Artefact:
     """The MP3 of the job's narration. Raises EngineError when the coder fails."""
-    narration = _narration(job)
+    narration = needed_narration(job)
     sound = mp3(narration.pcm, narration.sample_rate_hz)
     head = tag(tags(job.article, narration), chapters(narration, MAX_CHAPTERS))
     return Artefact(f"{job.slug}.mp3", _MEDIA_TYPE, head + sound, unspoken(narration))
-
-
-def _narration(job: Job) -> Narration:
-    if job.narration is None:
-        raise EngineError("there is no narration to make an MP3 of")
-    return job.narration
 
 
 RENDERER = Renderer(

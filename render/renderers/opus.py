@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from render.errors import EngineError
 from render.plugins import Artefact, Job, Renderer
 from render.sound.encoding import opus
 from render.sound.ogg import ogg_opus
 from render.sound.vorbis_comments import comment_block, comments, picture_comment
 from render.speech.chapters import chapters
+from render.speech.needed import needed_narration
 from render.speech.tagging import tags
 
 _MEDIA_TYPE = "audio/ogg"
@@ -17,9 +17,7 @@ _MOST_CHAPTERS = 1000
 
 def render(job: Job) -> Artefact:
     """The Opus file of the job's narration. Raises EngineError when the coder fails."""
-    narration = job.narration
-    if narration is None:
-        raise EngineError("there is no narration to make Opus of")
+    narration = needed_narration(job)
     told = tags(job.article, narration)
     entries = comments(told, chapters(narration, most=_MOST_CHAPTERS)) + picture_comment(told)
     track = opus(narration.pcm, narration.sample_rate_hz)

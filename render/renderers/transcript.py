@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from render.errors import EngineError
 from render.plugins import Artefact, Job, Renderer
+from render.speech.needed import needed_narration
 from render.speech.tagging import transcript
 
 _MEDIA_TYPE = "text/plain"
@@ -11,9 +11,7 @@ _MEDIA_TYPE = "text/plain"
 
 def render(job: Job) -> Artefact:
     """The transcript of the job's narration."""
-    narration = job.narration
-    if narration is None:
-        raise EngineError("there is no narration to make a transcript of")
+    narration = needed_narration(job)
     return Artefact(f"{job.slug}.txt", _MEDIA_TYPE, f"{transcript(narration)}\n".encode())
 
 

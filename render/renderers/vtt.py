@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from render.errors import EngineError
 from render.plugins import Artefact, Job, Renderer
 from render.sound.webvtt import webvtt
+from render.speech.needed import needed_narration
 from render.speech.timed_text import timed_text
 
 _MEDIA_TYPE = "text/vtt"
@@ -12,9 +12,7 @@ _MEDIA_TYPE = "text/vtt"
 
 def render(job: Job) -> Artefact:
     """The sentence cues of the job's narration."""
-    narration = job.narration
-    if narration is None:
-        raise EngineError("there is no narration to make WebVTT of")
+    narration = needed_narration(job)
     text = webvtt(timed_text(narration), [f"Language: {job.article.meta.lang}"])
     return Artefact(f"{job.slug}.vtt", _MEDIA_TYPE, text.encode())
 

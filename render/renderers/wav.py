@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from render.errors import EngineError
 from render.plugins import Artefact, Job, Renderer
 from render.sound.riff import wav
 from render.speech.chapters import chapters
+from render.speech.needed import needed_narration
 from render.speech.tagging import tags
 
 _MEDIA_TYPE = "audio/wav"
@@ -13,9 +13,7 @@ _MEDIA_TYPE = "audio/wav"
 
 def render(job: Job) -> Artefact:
     """The WAV file of the job's narration. Raises EngineError over 4 GB."""
-    narration = job.narration
-    if narration is None:
-        raise EngineError("there is no narration to make WAV of")
+    narration = needed_narration(job)
     told = tags(job.article, narration)
     data = wav(narration.pcm, narration.sample_rate_hz, told, chapters(narration))
     return Artefact(f"{job.slug}.wav", _MEDIA_TYPE, data)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from render.errors import EngineError
 from render.narration import Narration
 from render.plugins import Artefact, Job, Renderer
 from render.renderers.daisy.book import Book, SmilFile, book
@@ -13,6 +12,7 @@ from render.renderers.daisy.ncc import ncc
 from render.renderers.daisy.smil import master, smil
 from render.sound.archive import zipped
 from render.sound.encoding import mp3
+from render.speech.needed import needed_narration
 from render.speech.tagging import unspoken
 
 _MEDIA_TYPE = "application/zip"
@@ -24,19 +24,16 @@ def render(job: Job) -> Artefact:
 
     Raises EngineError when there is no narration or the MP3 coder fails.
     """
-    if job.narration is None:
-        raise EngineError("there is no narration to make a DAISY book of")
-    made = book(job, job.narration)
+    narration = needed_narration(job)
+    made = book(job, narration)
     # The coder lets other threads run while it works.
     with ThreadPoolExecutor(_CODERS) as pool:
-        sounds = tuple(pool.map(lambda part: _sound(part, job.narration), made.parts))
+        sounds = tuple(pool.map(lambda part: _sound(part, narration), made.parts))
     data = zipped(_files(made, sounds))
-    return Artefact(f"{job.slug}-daisy.zip", _MEDIA_TYPE, data, unspoken(job.narration))
+    return Artefact(f"{job.slug}-daisy.zip", _MEDIA_TYPE, data, unspoken(narration))
 
 
-def _sound(part: SmilFile, narration: Narration | None) -> bytes:
-    if narration is None:
-        return b""
+def _sound(part: SmilFile, narration: Narration) -> bytes:
     samples = narration.pcm[2 * part.section.begin : 2 * part.section.end]
     return mp3(samples, narration.sample_rate_hz)
 
