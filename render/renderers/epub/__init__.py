@@ -7,13 +7,11 @@ from render.plugins import Artefact, Job, Renderer
 
 @dataclass(frozen=True, slots=True)
 class EpubOptions:
-    """What can be asked of the EPUB.
+    """What can be asked of the EPUB: `embed_audio` puts the narration in, in step with the text.
 
-    `claim_conformance` writes the claim of the article's certifier; set it only after
-    every check has passed. `embed_audio` puts the narration in, in step with the text.
+    No option writes a claim of conformance: `claim.with_claim` does, after the checks.
     """
 
-    claim_conformance: bool = False
     embed_audio: bool = True
 
 
@@ -23,7 +21,7 @@ def render(job: Job) -> Artefact:
     from render.renderers.epub.edition import make
 
     options = job.options if isinstance(job.options, EpubOptions) else EpubOptions()
-    return make(job, embed_audio=options.embed_audio, claim_conformance=options.claim_conformance)
+    return make(job, embed_audio=options.embed_audio)
 
 
 RENDERER = Renderer(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from render.model import Conformance
 from render.renderers.epub.entries import Entry
 from render.renderers.epub.facts import Facts
 from render.renderers.epub.summary import summary, summary_language
@@ -22,12 +21,11 @@ _HAZARDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """What the documents cannot say themselves: declared hazards, the print source, the claim."""
+    """What the documents cannot say themselves: declared hazards and the print source."""
 
     lang: str
     hazards: tuple[str, ...]
     page_source: str
-    conformance: Conformance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Extras:
 
 
 def entries(facts: Facts, editorial: Editorial, extras: Extras) -> Iterator[Entry]:
-    """All that is said about accessibility; the claim of conformance only where there is one."""
+    """All that is said about accessibility, but for a claim of conformance."""
     features = tuple(_features(facts, extras))
     for mode in _modes(facts, extras):
         yield Entry("schema:accessMode", mode)
@@ -56,7 +54,6 @@ def entries(facts: Facts, editorial: Editorial, extras: Extras) -> Iterator[Entr
     yield _summary(editorial.lang, features, facts)
     if facts.pages:
         yield Entry("pageBreakSource", editorial.page_source)
-    yield from _claim(editorial.conformance)
 
 
 def _modes(facts: Facts, extras: Extras) -> Iterator[str]:
@@ -110,13 +107,3 @@ def _summary(lang: str, features: tuple[str, ...], facts: Facts) -> Entry:
     written = summary_language(lang)
     foreign = "" if lang.partition("-")[0].lower() == written else written
     return Entry("schema:accessibilitySummary", summary(lang, features, facts), lang=foreign)
-
-
-def _claim(conformance: Conformance | None) -> Iterator[Entry]:
-    if conformance is None:
-        return
-    yield Entry("dcterms:conformsTo", conformance.standard, id="conf")
-    yield Entry("a11y:certifiedBy", conformance.certifier, id="certifier", refines="conf")
-    if conformance.report_url:
-        report = conformance.report_url
-        yield Entry("a11y:certifierReport", report, link=True, refines="certifier")

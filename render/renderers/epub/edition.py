@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.findings import Finding, Place, Severity
 from render.labels import labels_for
@@ -28,7 +27,7 @@ from render.renderers.epub.words import words_for
 STYLE_FILE = "style.css"
 
 
-def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
+def make(job: Job, *, embed_audio: bool) -> Artefact:
     """The finished EPUB, with a finding for whatever it could not hold."""
     article = job.article
     lexicon = lexicons(article)
@@ -42,16 +41,13 @@ def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
     facts = facts_of(text.documents)
     navigation = _navigation(article, text, facts, cover)
     shown = used(assets.values(), [document.data for document in text.documents])
-    claims = _Claims(
-        accessibility.Extras(bool(sound.resources), sound.is_whole, bool(lexicon)),
-        conforms=claim_conformance,
-    )
+    extras = accessibility.Extras(bool(sound.resources), sound.is_whole, bool(lexicon))
     package = Package(
         identifier=metadata.identifier(article),
         lang=frame.lang,
         is_rtl=frame.dir == "rtl",
         modified=metadata.modified(job.modified),
-        entries=(*_entries(article, facts, claims), *sound.entries),
+        entries=(*_entries(article, facts, extras), *sound.entries),
         documents=(cover.document, _contents(navigation, frame), *text.documents),
         resources=(
             _ncx(navigation, article),
@@ -65,14 +61,6 @@ def make(job: Job, *, embed_audio: bool, claim_conformance: bool) -> Artefact:
     )
     findings = (*cover.findings, *sound.findings, *_findings(job, facts, package))
     return Artefact(f"{job.slug}.epub", "application/epub+zip", pack(package), findings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claims:
-    """What may be said of the edition as a whole."""
-
-    extras: accessibility.Extras
-    conforms: bool
 
 
 def _direction(article: Article) -> str:
@@ -103,16 +91,15 @@ def _ncx(navigation: Navigation, article: Article) -> Resource:
     return Resource("ncx", NCX_FILE, "application/x-dtbncx+xml", data)
 
 
-def _entries(article: Article, facts: Facts, claims: _Claims) -> Iterator[Entry]:
+def _entries(article: Article, facts: Facts, extras: accessibility.Extras) -> Iterator[Entry]:
     meta = article.meta
     yield from metadata.entries(article)
     editorial = accessibility.Editorial(
         lang=meta.lang,
         hazards=meta.hazards,
         page_source=_page_source(article),
-        conformance=meta.conformance if claims.conforms else None,
     )
-    yield from accessibility.entries(facts, editorial, claims.extras)
+    yield from accessibility.entries(facts, editorial, extras)
 
 
 def _page_source(article: Article) -> str:
@@ -144,7 +131,7 @@ def _findings(job: Job, facts: Facts, package: Package) -> Iterator[Finding]:
             Place(name),
         )
     claim = job.article.meta.conformance
-    if claim and not any(entry.name == "dcterms:conformsTo" for entry in package.entries):
+    if claim:
         yield Finding(
             "EPUB-005",
             Severity.NOTE,

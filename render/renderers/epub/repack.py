@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from render.errors import EngineError
@@ -23,7 +24,12 @@ class Touches:
 
 
 def repack(container: bytes, touches: Touches) -> bytes:
-    """The container with its package document completed, and the same bytes for the same content.
+    """The container with its package document completed; same content, same bytes."""
+    return with_package_document(container, lambda document: _touched(document, touches))
+
+
+def with_package_document(container: bytes, edit: Callable[[bytes], bytes]) -> bytes:
+    """The container with its package document edited.
 
     Each entry's time, mode and compression are fixed: `mimetype` is first and stored
     (EPUB 3.3, 4.2.2), pictures and sound are stored.
@@ -36,7 +42,7 @@ def repack(container: bytes, touches: Touches) -> bytes:
         for name in names:
             data = old.read(name)
             if name.endswith("/content.opf"):
-                data = _touched(data, touches)
+                data = edit(data)
             new.writestr(_entry(name), data, compresslevel=9)
     return stream.getvalue()
 
@@ -61,6 +67,7 @@ def _touched(package_document: bytes, touches: Touches) -> bytes:
     root.set("dir", touches.dir)
     # Reserved prefixes need no declaration, and a fixed layout is never declared.
     root.attrib.pop("prefix")
+    etree.cleanup_namespaces(root)
     etree.indent(root)
     written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"

@@ -7,7 +7,6 @@ import time
 import zipfile
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from render.checks.epub import CHECK, check_file
@@ -15,7 +14,7 @@ from render.explanations import explain
 from render.findings import Severity
 from render.model import Conformance
 from render.plugins import CheckedFile, Subject
-from render.renderers.epub import EpubOptions
+from render.renderers.epub.claim import with_claim
 from render.theme import available
 from tests.checks.epub.mutants import MUTANTS, Mutant, planted
 from tests.renderers.epub import samples
@@ -29,10 +28,7 @@ CLAIM = Conformance(standard="EPUB Accessibility 1.1 - WCAG 2.2 Level AA", certi
 @pytest.fixture(scope="module")
 def true_file() -> bytes:
     article = samples.rich()
-    meta = msgspec.structs.replace(article.meta, conformance=CLAIM)
-    article = msgspec.structs.replace(article, meta=meta)
-    options = EpubOptions(claim_conformance=True)
-    return make(article, narration=tones(article), options=options).artefact.data
+    return with_claim(make(article, narration=tones(article)).artefact.data, CLAIM)
 
 
 def codes(data: bytes) -> list[str]:

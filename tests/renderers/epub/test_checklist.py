@@ -1,5 +1,7 @@
 """Fifty of fifty, on an article that exercises them all."""
 
+import dataclasses
+
 import msgspec
 import pytest
 
@@ -7,7 +9,7 @@ import tests.renderers.epub.checklist_sound  # noqa: F401 - it adds its items to
 from render.inspection import flows
 from render.model import Article, Conformance
 from render.model.walk import plain_text
-from render.renderers.epub import EpubOptions
+from render.renderers.epub.claim import with_claim
 from tests.renderers.epub import samples
 from tests.renderers.epub.checklist import ITEMS, Book, Expected, failed
 from tests.renderers.epub.conftest import Edition, make
@@ -24,10 +26,11 @@ ELSEWHERE = {1, 2, 4}
 
 def finished(name: str) -> tuple[Article, Edition]:
     article = getattr(samples, name)()
-    meta = msgspec.structs.replace(article.meta, conformance=CLAIM, source="https://example.org/a")
+    meta = msgspec.structs.replace(article.meta, source="https://example.org/a")
     article = msgspec.structs.replace(article, meta=meta)
-    options = EpubOptions(claim_conformance=True)
-    return article, make(article, narration=tones(article), options=options)
+    artefact = make(article, narration=tones(article)).artefact
+    claimed = dataclasses.replace(artefact, data=with_claim(artefact.data, CLAIM))
+    return article, Edition(article, claimed)
 
 
 def test_the_list_has_all_fifty_items():

@@ -1,5 +1,6 @@
 """The package: container, metadata and what is claimed."""
 
+import dataclasses
 import io
 import os
 import subprocess
@@ -25,7 +26,7 @@ from render.model import (
     Missing,
     Text,
 )
-from render.renderers.epub import EpubOptions
+from render.renderers.epub.claim import with_claim
 from render.renderers.epub.metadata import entries, identifier, modified
 from render.sound.encoding import mp3
 from tests.renderers.epub import samples
@@ -255,25 +256,34 @@ def test_summary_in_another_language_says_which():
     assert 'property="schema:accessibilitySummary" xml:lang="en"' in edition.text("content.opf")
 
 
-def test_a_claim_is_written_only_when_asked_for():
+CLAIM = Conformance(
+    standard="EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
+    certifier="Ada Traoré",
+    report_url="https://example.org/report",
+)
+
+
+def test_an_article_that_names_a_certifier_claims_nothing_by_itself():
     article = samples.plain()
-    claim = Conformance(
-        standard="EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
-        certifier="Ada Traoré",
-        report_url="https://example.org/report",
-    )
-    article = msgspec.structs.replace(
-        article, meta=msgspec.structs.replace(article.meta, conformance=claim)
-    )
+    meta = msgspec.structs.replace(article.meta, conformance=CLAIM)
+    edition = make(msgspec.structs.replace(article, meta=meta))
 
-    silent = make(article)
-    claimed = make(article, options=EpubOptions(claim_conformance=True))
+    assert values(edition, "dcterms:conformsTo") == []
+    assert [f.code for f in edition.artefact.findings] == ["EPUB-005"]
 
-    assert values(silent, "dcterms:conformsTo") == []
-    assert [f.code for f in silent.artefact.findings] == ["EPUB-005"]
-    assert values(claimed, "dcterms:conformsTo") == [claim.standard]
+
+def test_a_claim_names_standard_certifier_and_report_and_changes_nothing_else(plain):
+    data = with_claim(plain.artefact.data, CLAIM)
+    claimed = Edition(plain.article, dataclasses.replace(plain.artefact, data=data))
+
+    assert values(claimed, "dcterms:conformsTo") == [CLAIM.standard]
     assert values(claimed, "a11y:certifiedBy") == ["Ada Traoré"]
-    assert 'rel="a11y:certifierReport"' in claimed.text("content.opf")
+    opf = claimed.text("content.opf")
+    assert 'rel="a11y:certifierReport" href="https://example.org/report"' in opf
+    assert {n: d for n, d in claimed.files.items() if n != "EPUB/content.opf"} == {
+        n: d for n, d in plain.files.items() if n != "EPUB/content.opf"
+    }
+    assert with_claim(plain.artefact.data, CLAIM) == data
 
 
 def test_an_asset_that_nothing_shows_stays_out():
