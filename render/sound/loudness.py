@@ -51,6 +51,7 @@ def levelled(
         if abs(missing_db) <= _TOLERANCE_LU:
             break
         gain_db = round(gain_db + _CORRECTION * missing_db, 2)
+        level = b""
         level = limited(pcm, sample_rate_hz, gain_db=gain_db, ceiling_dbfs=ceiling_dbfs)
     return level
 

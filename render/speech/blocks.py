@@ -19,7 +19,6 @@ from render.model import (
     List,
     Math,
     Media,
-    Note,
     Paragraph,
     Quote,
     Section,
@@ -46,11 +45,13 @@ def block_units(blocks: tuple[Block, ...], setting: Setting) -> Iterator[Unit]:
         for unit in _block(block, setting.within(block.lang)):
             yield replace(unit, pause_before_s=max(pause_s, unit.pause_before_s))
             pause_s = 0.0
+        if block.id:
+            yield from note_units(block.id, setting)
 
 
-def note_units(notes: tuple[Note, ...], setting: Setting) -> Iterator[Unit]:
-    """The notes, numbered as they are shown."""
-    for number, note in enumerate(notes, start=1):
+def note_units(place: str, setting: Setting) -> Iterator[Unit]:
+    """The notes that are said after the block `place`, or at the end when it is empty."""
+    for number, note in setting.notes.get(place, ()):
         inside = setting.with_role("note").within(note.lang)
         label = setting.words.note.format(number=number) if setting.words else ""
         yield from preceded(block_units(note.children, inside), label, setting)
@@ -80,9 +81,7 @@ def _block(block: Block, setting: Setting) -> Iterator[Unit]:  # noqa: C901  one
         case Table():
             yield from table_units(block, setting, block_units)
         case Code():
-            yield from text_units(
-                f"{block.id}-caption", block.caption, setting.with_role("caption")
-            )
+            yield from _code(block, setting)
         case Math():
             yield from text_units(block.id, (Text(value=block.alt),), setting.with_role("math"))
         case Aside():
@@ -103,6 +102,12 @@ def image_units(image: Image, setting: Setting) -> Iterator[Unit]:
         alt = text_units(image.id, (Text(value=image.alt.text),), setting.with_role("alt"))
         yield from preceded(alt, label, setting)
     yield from block_units(image.description, setting.with_role("description"))
+
+
+def _code(code: Code, setting: Setting) -> Iterator[Unit]:
+    yield from text_units(f"{code.id}-caption", code.caption, setting.with_role("caption"))
+    if setting.code:
+        yield from text_units(code.id, (Text(value=code.value),), setting.with_role("code"))
 
 
 def _section(section: Section, setting: Setting) -> Iterator[Unit]:

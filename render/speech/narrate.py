@@ -65,7 +65,9 @@ def narrate(
     cues = tuple(_cue(unit, utterances, track, known) for unit in units)
     _verify(voice, cues)
     track.pause(_LEAD_OUT_S)
-    return Narration(levelled(track.pcm(), SAMPLE_RATE_HZ), SAMPLE_RATE_HZ, cues)
+    pcm = track.pcm()
+    del track
+    return Narration(levelled(pcm, SAMPLE_RATE_HZ), SAMPLE_RATE_HZ, cues)
 
 
 def _languages(voice: Voice, needed: str) -> frozenset[str]:

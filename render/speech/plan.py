@@ -1,7 +1,7 @@
 """The speech plan: an article as the list of units a voice says, in reading order.
 
-Silent: decorative and undescribed pictures, note calls, program text, page breaks and
-pull quotes that repeat the text. Everything else that is written is said.
+Silent: decorative and undescribed pictures, note calls, program text unless asked for,
+page breaks and pull quotes that repeat the text. Everything else that is written is said.
 """
 
 from __future__ import annotations
@@ -16,21 +16,24 @@ from render.model.walk import containers, is_inline, plain_text, walk
 from render.speech.announcements import Announcements, announcements_for
 from render.speech.blocks import block_units, note_units
 from render.speech.normalise.learning import learned
+from render.speech.notes import placed_notes
 from render.speech.parts import Pronouncing, announced
 from render.speech.setting import Setting, text_units
 from render.speech.units import Unit
 
-Detail = Literal["full", "brief"]
-
 
 @dataclass(frozen=True, slots=True)
 class SpeechOptions:
-    """How much is said. `full` announces lists, quotations, tables, pictures and notes.
+    """How much is said, and where.
 
-    `lexicon` is the house's, and wins over the article's own.
+    `full` announces lists, quotations, tables, pictures and notes. `notes` are said at the
+    end, where the page has them, or after the block that calls them. `code` reads program
+    text too. `lexicon` is the house's, and wins over the article's own.
     """
 
-    detail: Detail = "full"
+    detail: Literal["full", "brief"] = "full"
+    notes: Literal["end", "after-block"] = "end"
+    code: bool = False
     lexicon: tuple[Pronunciation, ...] = ()
 
 
@@ -44,6 +47,8 @@ def plan(article: Article, options: SpeechOptions | None = None) -> tuple[Unit, 
         pronouncing=Pronouncing(
             (*wanted.lexicon, *article.lexicon, *learned(_texts(article), lang))
         ),
+        code=wanted.code,
+        notes=placed_notes(article, after_block=wanted.notes == "after-block"),
     )
     return tuple(_units(article, setting))
 
@@ -68,7 +73,7 @@ def _units(article: Article, setting: Setting) -> Iterator[Unit]:
     dateline = _dateline(meta, setting.words)
     yield from text_units("dateline", _text(dateline), setting.with_role("byline"))
     yield from block_units(article.body, setting)
-    yield from note_units(article.notes, setting)
+    yield from note_units("", setting)
 
 
 def _byline(meta: Meta, setting: Setting) -> Iterator[Unit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from render.model import Inline
 from render.speech.announcements import Announcements
 from render.speech.inlines import runs, sentences
+from render.speech.notes import PlacedNotes
 from render.speech.parts import Pronouncing, announced, parts
 from render.speech.roles import PARAGRAPH_S, PAUSES_S
 from render.speech.units import Unit
@@ -23,6 +24,8 @@ class Setting:
     lang: str
     words: Announcements | None
     pronouncing: Pronouncing
+    code: bool
+    notes: PlacedNotes
     role: str = "sentence"
     level: int = 1
 

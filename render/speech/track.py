@@ -36,7 +36,9 @@ class Track:
     def pcm(self) -> bytes:
         """All of it, with the silence still due."""
         self.begin_sound()
-        return b"".join(self._sounds)
+        # An hour is 159 MB: the pieces are let go.
+        self._sounds = [b"".join(self._sounds)]
+        return self._sounds[0]
 
     def _record(self, pcm: bytes) -> None:
         self._sounds.append(pcm)

@@ -151,6 +151,37 @@ def test_note_calls_are_silent_and_notes_come_last():
     assert units[-1].role == "note"
 
 
+def test_notes_can_be_said_after_the_block_that_calls_them():
+    def paragraph_with(id_, text, note):
+        return Paragraph(id=id_, children=(Text(value=text), NoteRef(note=note)))
+
+    body = (
+        Section(
+            id="sec-1",
+            heading=sentences("sec-1-h", "Rain"),
+            children=(paragraph_with("p-1", "It rained.", "n2"), paragraph("p-2", "It stopped.")),
+        ),
+    )
+    notes = (
+        Note(id="n1", children=(paragraph("p-3", "Uncalled."),)),
+        Note(id="n2", children=(paragraph("p-4", "Since May."),)),
+    )
+
+    units = plan(with_notes(article(*body), *notes), SpeechOptions(notes="after-block"))
+    assert [unit.spoken for unit in units[2:]] == [
+        "It rained.",
+        "Note two: Since May.",
+        "It stopped.",
+        "Note one: Uncalled.",
+    ]
+
+
+def test_program_text_is_read_when_asked_for():
+    code = Code(id="code-1", value="return x")
+
+    assert spoken(code, options=SpeechOptions(code=True)) == ["return x"]
+
+
 def test_code_and_repeating_pull_quotes_are_silent():
     code = Code(id="code-1", value="print(1)")
     quote = Aside(kind="pullquote", repeats=True, children=(paragraph("p-1", "Again."),))
