@@ -15,6 +15,7 @@ from render.narration import Narration
 from render.plugins import Artefact, Job, Renderer
 from render.sound.archive import zipped
 from render.sound.encoding import mp3
+from render.sound.tags import Tags
 from render.speech.chapters import SpokenSection, spoken_sections
 from render.speech.needed import needed_narration
 from render.speech.tagging import tags, transcript
@@ -48,21 +49,13 @@ def _manifest(
     job: Job, narration: Narration, sections: tuple[SpokenSection, ...]
 ) -> dict[str, Any]:
     meta = job.article.meta
-    told = tags(job.article, narration)
-    resources: list[dict[str, Any]] = [
-        {"url": "toc.html", "rel": "contents", "encodingFormat": "text/html"},
-        {"url": "transcript.txt", "encodingFormat": "text/plain"},
-    ]
-    if told.cover:
-        cover = _cover_name(told.cover_media_type)
-        resources.append({"url": cover, "rel": "cover", "encodingFormat": told.cover_media_type})
     wanted: dict[str, Any] = {
         "@context": ["https://schema.org", "https://www.w3.org/ns/pub-context"],
         "conformsTo": "https://www.w3.org/TR/audiobooks/",
         "type": "Audiobook",
         "id": meta.identifier or meta.canonical_url or f"urn:lisible:{job.slug}",
         "url": meta.canonical_url,
-        "name": told.title,
+        "name": tags(job.article, narration).title,
         "author": [
             {"type": "Person" if author.kind == "person" else "Organization", "name": author.name}
             for author in meta.authors
@@ -78,18 +71,35 @@ def _manifest(
         "accessibilityFeature": ["transcript", "tableOfContents"],
         "accessibilityHazard": ["none"],
         "duration": _duration(narration, 0, narration.sample_count),
-        "readingOrder": [
-            {
-                "url": _name(number),
-                "encodingFormat": "audio/mpeg",
-                "name": section.title,
-                "duration": _duration(narration, section.begin, section.end),
-            }
-            for number, section in enumerate(sections, start=1)
-        ],
-        "resources": resources,
+        "readingOrder": _reading_order(narration, sections),
+        "resources": _resources(tags(job.article, narration)),
     }
     return {name: value for name, value in wanted.items() if value not in (None, "", [])}
+
+
+def _reading_order(
+    narration: Narration, sections: tuple[SpokenSection, ...]
+) -> list[dict[str, str]]:
+    return [
+        {
+            "url": _name(number),
+            "encodingFormat": "audio/mpeg",
+            "name": section.title,
+            "duration": _duration(narration, section.begin, section.end),
+        }
+        for number, section in enumerate(sections, start=1)
+    ]
+
+
+def _resources(told: Tags) -> list[dict[str, str]]:
+    resources = [
+        {"url": "toc.html", "rel": "contents", "encodingFormat": "text/html"},
+        {"url": "transcript.txt", "encodingFormat": "text/plain"},
+    ]
+    if told.cover:
+        cover = _cover_name(told.cover_media_type)
+        resources.append({"url": cover, "rel": "cover", "encodingFormat": told.cover_media_type})
+    return resources
 
 
 def _contents(job: Job, sections: tuple[SpokenSection, ...]) -> str:

@@ -29,7 +29,10 @@ _MINUTES = r"[0-5]\d"
 
 def calendar_rules(quantities: Quantities) -> tuple[Rule, ...]:
     """The rules for dates before those for hours."""
+    return (*_date_rules(quantities), *_hour_rules(quantities))
 
+
+def _date_rules(quantities: Quantities) -> tuple[Rule, ...]:
     def date(day: str, month: str, year: str) -> str | None:
         number = int(day)
         if not (1 <= number <= 31 and 1 <= int(month) <= 12):
@@ -44,6 +47,25 @@ def calendar_rules(quantities: Quantities) -> tuple[Rule, ...]:
         end = f" {quantities.number(year)}" if year else ""
         return f"{said} {_SHORT.get(month, month)}{end}"
 
+    return (
+        rule(
+            r"(?<![\w/])(\d{4})-(\d\d)-(\d\d)(?![\w-])",
+            lambda match: date(match.group(3), match.group(2), match.group(1)),
+        ),
+        rule(
+            r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\w/-])",
+            lambda match: date(match.group(1), match.group(3), match.group(4)),
+        ),
+        # Day and month alone only where they can be nothing else, or the words around say so.
+        rule(
+            r"(?<![\w/,.])(0\d|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\w/])",
+            lambda match: date(match.group(1), match.group(2), ""),
+        ),
+        rule(rf"(?<![\w,.])(1er|\d{{1,2}}) ({_MONTH})(?!\w)(?: (\d{{4}})(?!\w))?", in_words),
+    )
+
+
+def _hour_rules(quantities: Quantities) -> tuple[Rule, ...]:
     def hours(hour: str, minute: str) -> str:
         said = quantities.cardinal(int(hour), feminine=True)
         unit = "heures" if int(hour) > 1 else "heure"
@@ -63,20 +85,6 @@ def calendar_rules(quantities: Quantities) -> tuple[Rule, ...]:
         return f"{first} à {hours(match.group(3), match.group(4))}"
 
     return (
-        rule(
-            r"(?<![\w/])(\d{4})-(\d\d)-(\d\d)(?![\w-])",
-            lambda match: date(match.group(3), match.group(2), match.group(1)),
-        ),
-        rule(
-            r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\w/-])",
-            lambda match: date(match.group(1), match.group(3), match.group(4)),
-        ),
-        # Day and month alone only where they can be nothing else, or the words around say so.
-        rule(
-            r"(?<![\w/,.])(0\d|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\w/])",
-            lambda match: date(match.group(1), match.group(2), ""),
-        ),
-        rule(rf"(?<![\w,.])(1er|\d{{1,2}}) ({_MONTH})(?!\w)(?: (\d{{4}})(?!\w))?", in_words),
         rule(
             rf"(?<![\w,])({_HOURS}) ?h ?({_MINUTES})?{DASH}({_HOURS}) ?h ?({_MINUTES})?(?!\w)",
             opening,
