@@ -176,6 +176,19 @@ def test_each_clip_of_the_decoded_sound_holds_its_own_tone_and_no_other(spoken):
         assert abs(last - cues[key].end / RATE_HZ) < 0.003, key
 
 
+def test_decoded_sound_lines_up_to_the_sample(spoken):
+    master = np.frombuffer(spoken.narration.pcm, dtype="<i2").astype(int)
+    sound = decoded(spoken)
+    middle = master[4_000:60_000]
+
+    matches = {
+        lag: np.dot(sound[4_000 + lag : 60_000 + lag], middle) for lag in range(-1200, 1200, 1)
+    }
+
+    assert max(matches, key=lambda lag: matches[lag]) == 0
+    assert sound.size == master.size
+
+
 def test_sound_has_a_constant_bit_rate_and_its_header(spoken):
     data = spoken.files["EPUB/audio/narration.mp3"]
 
