@@ -11,7 +11,7 @@ from render.model import Article, Described
 from render.model.walk import plain_text
 from render.renderers.epub.cover import Colours, CoverText, draw_cover
 from render.renderers.epub.documents import Document, Frame, cover_page
-from render.renderers.epub.lettering import lettering_for
+from render.renderers.epub.lettering import Lettering, lettering_for
 from render.renderers.epub.metadata import one_line
 from render.renderers.epub.resources import Resource
 from render.renderers.epub.words import words_for
@@ -36,8 +36,7 @@ def front_cover(article: Article, theme: Theme, frame: Frame) -> FrontCover:
     """The cover in the theme's type and colours; letters that the theme lacks are left off."""
     words = _words(article)
     said = f"{words.kicker} {words.title} {words.byline} {words.foot}"
-    is_rtl = frame.dir == "rtl"
-    lettering = lettering_for(theme.fonts, said, lang=frame.lang, is_rtl=is_rtl)
+    lettering = _lettering(theme, said, frame)
     picture = draw_cover(words, _colours(theme), lettering, _picture(article))
     page = cover_page(
         frame,
@@ -50,6 +49,18 @@ def front_cover(article: Article, theme: Theme, frame: Frame) -> FrontCover:
         picture=Resource("cover-image", PICTURE_FILE, "image/jpeg", picture, ("cover-image",)),
         findings=() if lettering else (_unlettered(frame),),
     )
+
+
+def _lettering(theme: Theme, said: str, frame: Frame) -> Lettering | None:
+    """From the theme's fonts; where they lack a letter, from those of the other themes."""
+    from render.theme import available, load
+
+    is_rtl = frame.dir == "rtl"
+    own = lettering_for(theme.fonts, said, lang=frame.lang, is_rtl=is_rtl)
+    if own is not None:
+        return own
+    others = (face for name in available() for face in load(name).fonts)
+    return lettering_for(others, said, lang=frame.lang, is_rtl=is_rtl)
 
 
 def _alternative(article: Article, words: CoverText) -> str:
@@ -90,7 +101,7 @@ def _unlettered(frame: Frame) -> Finding:
     return Finding(
         "EPUB-003",
         Severity.NOTE,
-        f"no font of the theme has every letter of the title in '{frame.lang}': "
+        f"no font that comes with Lisible has every letter of the cover in '{frame.lang}': "
         "the cover shows no words",
         "use a theme with fonts for this script, or give the article a cover picture",
         Place(PICTURE_FILE),

@@ -75,6 +75,16 @@ def test_a_script_without_a_font_gives_a_cover_without_boxes():
     assert "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ. La Rédaction" in edition.text("cover.xhtml")
 
 
+def test_letters_that_the_theme_lacks_come_from_another_theme():
+    article = samples.plain()
+    meta = msgspec.structs.replace(article.meta, title=(Text(value="Рынок открыт"),), lang="ru")
+    edition = make(msgspec.structs.replace(article, meta=meta))
+    cover = Image.open(io.BytesIO(edition.files["EPUB/images/cover.jpg"]))
+
+    assert edition.artefact.findings == ()
+    assert ink_columns(cover)[1] > 600
+
+
 def test_a_cover_picture_stands_above_the_title():
     image = drawn(CoverText("", "Title", "", ""), picture=samples.picture(200))
 
