@@ -17,12 +17,13 @@ def ncc(book: Book, *, file_count: int, byte_count: int) -> str:
 
 def _heading(part: SmilFile) -> str:
     level = min(part.section.level or 1, 6)
-    class_ = ' class="title"' if part.number == 1 else ""
+    class_ = "title" if part.number == 1 else "section"
     # A kicker may sound before the title; the heading leads to its own words.
     own = next((clip for clip in part.clips if clip.cue.level), part.clips[0])
     target = f"{part.smil_name}#{par_id(own)}"
     title = escape(part.section.title)
-    return f'<h{level}{class_} id="ncc{part.number:04}"><a href="{target}">{title}</a></h{level}>'
+    named = f'class="{class_}" id="ncc{part.number:04}"'
+    return f'<h{level} {named}><a href="{target}">{title}</a></h{level}>'
 
 
 def _metadata(book: Book, file_count: int, byte_count: int) -> Metadata:
