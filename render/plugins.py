@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from render.errors import MissingEngineError, UsageError
 
 if TYPE_CHECKING:
+    from render.edition.parts import Part
     from render.findings import Finding
     from render.model import Article
     from render.narration import Narration
@@ -102,7 +103,8 @@ class Job:
     `article` has been prepared: ids on every node, sentences, gated text, assets
     with data. `modified` is an ISO 8601 UTC time that never comes from the clock.
     `narration`, `pagination` and `siblings` are there when the renderer wants them
-    and they could be made.
+    and they could be made. `parts` are those of an edition, front page first; then
+    `article` is the whole edition as one article.
     """
 
     article: Article
@@ -113,6 +115,7 @@ class Job:
     narration: Narration | None = None
     pagination: Pagination | None = None
     siblings: tuple[Sibling, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

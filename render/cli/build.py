@@ -132,7 +132,7 @@ def _options(given: dict[str, Any]) -> BuildOptions:
         voice=given["voice"],
         words_per_minute=given["rate"],
         renderer_options=renderer_options(given["settings"]),
-        source_date_epoch=_source_date_epoch(),
+        source_date_epoch=source_date_epoch(),
     )
 
 
@@ -153,7 +153,7 @@ def _one(
         terminal.fail(subject, error)
         return error.exit_code
     terminal.show(report, target)
-    return _exit_code(made, given["fail_on"])
+    return exit_code(made, given["fail_on"])
 
 
 def _read(
@@ -183,13 +183,14 @@ def _read(
 _SAID = ("title", "deck", "byline", "lang", "select", "encoding", "encoding_errors")
 
 
-def _source_date_epoch() -> int | None:
+def source_date_epoch() -> int | None:
     """The variable of reproducible-builds.org, or None where it holds no number of seconds."""
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(text) if text.isdecimal() else None
 
 
-def _exit_code(made: Build, fail_on: str) -> int:
+def exit_code(made: Build, fail_on: str) -> int:
+    """The status of a build: that of the failure where nothing was made, else by findings."""
     from render.findings import Severity
 
     if made.failures and not made.artefacts:

@@ -10,10 +10,11 @@ import click
 from render.cli.build import build
 from render.cli.check import check
 from render.cli.doctor import doctor
+from render.cli.edition import edition
 from render.cli.inform import explain, schema, themes, voices
 from render.errors import RenderError
 
-_COMMANDS = (build, check, doctor, voices, themes, explain, schema)
+_COMMANDS = (build, edition, check, doctor, voices, themes, explain, schema)
 
 
 @click.group(

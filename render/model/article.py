@@ -119,10 +119,14 @@ class Article(
 
 
 class EditionSection(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A titled run of articles in an edition."""
+    """A run of articles in an edition; with an empty title it has no heading of its own.
+
+    `lang` is the language of the title where it is not the edition's.
+    """
 
     title: str
     articles: tuple[Article, ...]
+    lang: str | None = None
 
 
 class Edition(
@@ -137,3 +141,7 @@ class Edition(
     issue: str | None = None
     publisher: str | None = None
     cover: Image | None = None
+    deck: str | None = None
+    rights: str | None = None
+    identifier: str | None = None
+    assets: tuple[Asset, ...] = ()

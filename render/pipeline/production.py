@@ -78,17 +78,21 @@ class _Work:
 
     def run(self) -> Artefact:
         job = replace(self.job, options=self.options)
-        if "pagination" in self.renderer.wants and "pdf" in self.earlier:
-            job = replace(job, pagination=_pagination(self.earlier["pdf"].result()))
+        if "pagination" in self.renderer.wants:
+            job = replace(job, pagination=self._printed())
         if "siblings" in self.renderer.wants:
             made = {name: future.result() for name, future in self.earlier.items()}
             job = replace(job, siblings=_siblings(made))
-            pdf = made.get("pdf")
-            job = replace(job, pagination=_pagination(pdf) if pdf else None)
+            job = replace(job, pagination=self._printed())
         if self.narration and self.renderer.wants & {"narration", "siblings"}:
             spoken = self.narration.result()
             job = replace(job, narration=spoken if isinstance(spoken, Narration) else None)
         return self.renderer.render(job)
+
+    def _printed(self) -> Pagination | None:
+        """The pages of the print edition where there is one, else those of the PDF."""
+        made = (self.earlier[name] for name in ("print", "pdf") if name in self.earlier)
+        return next(filter(None, (_pagination(each.result()) for each in made)), None)
 
 
 def _start(

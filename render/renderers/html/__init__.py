@@ -3,6 +3,7 @@
 from render import markup
 from render.findings import Finding, Place, Severity
 from render.plugins import Artefact, Job, Renderer
+from render.renderers.html.listing import front
 from render.renderers.html.options import HtmlOptions
 from render.renderers.html.page import page
 
@@ -10,8 +11,10 @@ __all__ = ["RENDERER", "HtmlOptions", "render"]
 
 
 def render(job: Job) -> Artefact:
-    """The page of the article as UTF-8 bytes."""
+    """The page of the article as UTF-8 bytes; of an edition, the page that leads to the others."""
     options = job.options or HtmlOptions()
+    if job.parts:
+        job = front(job)
     return Artefact(
         file_name=f"{job.slug}.html",
         media_type="text/html",

@@ -21,6 +21,7 @@ from render.plugins import Job
 from render.renderers.html.editions import Edition, audio_editions, other_editions
 from render.renderers.html.facts import Fact, facts
 from render.renderers.html.linked_data import linked_data, one_line
+from render.renderers.html.listing import listing
 from render.renderers.html.options import HtmlOptions
 from render.renderers.html.policy import POLICY
 
@@ -94,6 +95,8 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         Markup(write(article, dialect))  # noqa: S704 - our own markup
         for write in (markup.header, markup.body, markup.notes)
     )
+    if job.parts:
+        body = listing(job.parts)
     contents = _contents(markup.outline(article))
     audio = audio_editions(job.siblings, labels)
     style = job.theme.css("screen.css")

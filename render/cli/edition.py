@@ -1,0 +1,89 @@
+"""`lisible edition`: one EDITION.toml in, one folder with the whole edition out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+_FORMATS = ("html", "pdf", "print", "epub", "audio")
+
+
+@click.command(short_help="Make one edition of many articles.")
+@click.argument("file", metavar="EDITION.toml")
+@click.option(
+    "-o",
+    "--output",
+    default="out",
+    show_default=True,
+    metavar="DIR",
+    help="Folder that gets one folder for the edition.",
+)
+@click.option(
+    "--to",
+    default=",".join(_FORMATS),
+    show_default=True,
+    metavar="FORMATS",
+    help="Formats to make, with commas; print is the PDF for a press.",
+)
+@click.option("--theme", default="default", show_default=True, help="Theme, by name or folder.")
+@click.option(
+    "--voice",
+    default="espeak",
+    show_default=True,
+    metavar="ENGINE[:NAME]",
+    help="Speech engine, and one of its voices.",
+)
+@click.option(
+    "--rate",
+    default=165,
+    show_default=True,
+    type=click.IntRange(80, 400),
+    metavar="WPM",
+    help="Reading speed in words a minute.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="The severity of findings that makes the exit code 1.",
+)
+@click.option(
+    "--report",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print; json prints nothing else on standard output.",
+)
+@click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values)
+    """Make one edition of the articles that EDITION.toml names.
+
+    Writes DIR/NAME/NAME.pdf, NAME-print.pdf, .epub, .mp3, .m4b, .vtt, index.html and a page
+    for each article, with report and manifest.
+    """
+    from render.cli.build import exit_code, source_date_epoch
+    from render.cli.terminal import Terminal
+    from render.pipeline import BuildOptions, deliver, slug
+    from render.pipeline.edition import build_edition, read_edition
+
+    wanted = BuildOptions(
+        to=tuple(part.strip() for part in given["to"].split(",") if part.strip()),
+        theme=given["theme"],
+        voice=given["voice"],
+        words_per_minute=given["rate"],
+        source_date_epoch=source_date_epoch(),
+    )
+    terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
+    with terminal.progress(file) as progress:
+        reading = read_edition(Path(file), progress)
+        name = slug(f"{reading.edition.title} {reading.edition.issue or ''}")
+        made = build_edition(reading, name, wanted, progress)
+        target = Path(given["output"]) / name
+        report = deliver(made, file, target)
+    terminal.show(report, target)
+    terminal.finish()
+    return exit_code(made, given["fail_on"])

@@ -1,0 +1,98 @@
+"""EDITION.toml: what it may say, and what is wrong with it."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any, Literal
+
+import msgspec
+
+from render.errors import InputError
+
+
+class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One article, or all that a pattern names, with what overrides the input."""
+
+    file: str
+    title: str | None = None
+    deck: str | None = None
+    byline: str | None = None
+    lang: str | None = None
+    rights: str | None = None
+    select: str | None = None
+    encoding: str | None = None
+    keep: Literal["article", "all"] = "article"
+    reader: str | None = None
+
+
+class SectionEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A section; articles are names of files, patterns, or tables."""
+
+    title: str
+    articles: tuple[str | ArticleEntry, ...]
+    lang: str | None = None
+
+
+class CoverEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The picture of the cover and what it shows."""
+
+    file: str
+    alt: str
+
+
+class PrintEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The print edition, for what differs from the other formats."""
+
+    theme: str | None = None
+    page_size: str = "a4"
+    cmyk_profile: str | None = None
+    crop_marks: bool = False
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole file. Names of files are relative to its folder."""
+
+    title: str
+    lang: str
+    deck: str | None = None
+    date: str | None = None
+    issue: str | int | None = None
+    publisher: str | None = None
+    rights: str | None = None
+    identifier: str | None = None
+    cover: CoverEntry | None = None
+    articles: tuple[str | ArticleEntry, ...] = ()
+    sections: tuple[SectionEntry, ...] = ()
+    print: PrintEntry = PrintEntry()
+
+
+def read_settings(data: bytes, name: str) -> Settings:
+    """The settings of an edition. Raises InputError naming the place and the fault."""
+    try:
+        settings = msgspec.convert(_plain(tomllib.loads(data.decode("utf-8-sig"))), Settings)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{name} is not TOML: {error}", hint="correct the line it names") from None
+    except msgspec.ValidationError as error:
+        raise InputError(
+            f"{name}: {_lowered(str(error))}",
+            hint="an edition has title, lang, date, issue, publisher, rights, cover, "
+            "and sections with a title and articles",
+        ) from None
+    if not settings.articles and not any(section.articles for section in settings.sections):
+        raise InputError(
+            f"{name} names no article", hint="add [[sections]] with title and articles"
+        )
+    empty = next((each for each in settings.sections if not each.articles), None)
+    if empty:
+        raise InputError(f"{name}: the section '{empty.title}' has no articles")
+    return settings
+
+
+def _plain(table: dict[str, Any]) -> dict[str, Any]:
+    # A date may be written as TOML's own, without quotation marks.
+    dated = hasattr(table.get("date"), "isoformat")
+    return table | {"date": table["date"].isoformat()} if dated else table
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,47 @@
+"""The narrations of all parts as one programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from render.edition.parts import Part
+from render.errors import EngineError
+from render.narration import Cue, Narration
+
+# With the silence around each narration, about a second and a half.
+_PAUSE_S = 0.6
+
+
+def joined(spoken: Iterable[tuple[Part, Narration]]) -> Narration:
+    """One narration after the other, with the ids and heading levels of the whole edition.
+
+    Raises EngineError where they are not of one sample rate.
+    """
+    sound = bytearray()
+    cues: list[Cue] = []
+    rate = 0
+    for part, narration in spoken:
+        if rate not in (0, narration.sample_rate_hz):
+            raise EngineError("the narrations of the edition have different sample rates")
+        rate = narration.sample_rate_hz
+        if sound:
+            sound += bytes(2 * round(_PAUSE_S * rate))
+        begin = len(sound) // 2
+        cues += [_placed(cue, part, begin) for cue in narration.cues]
+        sound += narration.pcm
+    return Narration(bytes(sound), rate, tuple(cues))
+
+
+def _placed(cue: Cue, part: Part, begin: int) -> Cue:
+    is_title = cue.role == "title" and part.level > 1
+    words = (replace(word, begin=word.begin + begin, end=word.end + begin) for word in cue.words)
+    return replace(
+        cue,
+        id=f"{part.prefix}{cue.id}",
+        begin=cue.begin + begin,
+        end=cue.end + begin,
+        role="heading" if is_title else cue.role,
+        level=cue.level + part.level - 1 if cue.level else 0,
+        words=tuple(words),
+    )

@@ -1,0 +1,83 @@
+"""The formats of an edition: the renderers of one article, given all its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from render import plugins
+from render.edition import Settings, within
+from render.pagination import Pagination
+from render.pipeline.dates import modified_time
+from render.pipeline.production import Production
+from render.pipeline.selection import choose_renderers
+from render.pipeline.values import BuildOptions
+from render.plugins import Artefact, Job, Renderer, Sibling
+from render.theme import load
+
+PRINT = "print"
+INDEX_FILE = "index.html"
+
+
+def renderers(settings: Settings, wanted: BuildOptions) -> tuple[Renderer, ...]:
+    """The renderers asked for; `print` is the PDF renderer once more, with options of its own."""
+    named = tuple(name for name in wanted.to if name != PRINT)
+    chosen = list(choose_renderers(named)) if named or PRINT not in wanted.to else []
+    found = [_index(each) if each.name == "html" else each for each in chosen]
+    if PRINT in wanted.to:
+        found.append(_printing(settings, wanted.theme))
+    return tuple(found)
+
+
+def print_options(settings: Settings) -> Any:  # noqa: ANN401 (the renderer's own)
+    """The options of the print PDF. Raises UsageError for an unknown page size."""
+    pdf: Renderer = plugins.find("renderers", "pdf")
+    wanted = settings.print
+    return (pdf.options or dict)(
+        edition="print",
+        page_size=wanted.page_size,
+        cmyk_profile=wanted.cmyk_profile,
+        crop_marks=wanted.crop_marks,
+    )
+
+
+def article_pages(job: Job, made: Production, modified_epoch: int | None) -> Iterator[Artefact]:
+    """The page of each article, as it would be alone, with a way back to the index."""
+    html: Renderer = plugins.find("renderers", "html")
+    printed = printed_pages(made)
+    for part in job.parts:
+        if part.kind == "article":
+            yield html.render(
+                Job(
+                    part.article,
+                    part.slug,
+                    job.theme,
+                    modified_time(part.article.meta, modified_epoch),
+                    pagination=within(printed, part),
+                    siblings=(Sibling("index", INDEX_FILE, "text/html"),),
+                )
+            )
+
+
+def printed_pages(made: Production) -> Pagination | None:
+    """The pages of the print edition, else those of the accessible PDF."""
+    by_name = {each.file_name: each.pagination for each in made.artefacts if each.pagination}
+    for name in sorted(by_name, key=lambda name: not name.endswith(f"-{PRINT}.pdf")):
+        return by_name[name]
+    return None
+
+
+def _index(html: Renderer) -> Renderer:
+    return replace(html, render=lambda job: replace(html.render(job), file_name=INDEX_FILE))
+
+
+def _printing(settings: Settings, theme: str) -> Renderer:
+    pdf: Renderer = plugins.find("renderers", "pdf")
+    printed = load(settings.print.theme or theme)
+
+    def render(job: Job) -> Artefact:
+        made = pdf.render(replace(job, theme=printed, options=print_options(settings)))
+        return replace(made, file_name=f"{job.slug}-{PRINT}.pdf")
+
+    return replace(pdf, name=PRINT, group=PRINT, suffix=f"-{PRINT}.pdf", render=render)

@@ -1,0 +1,46 @@
+"""A small edition on disk, of articles in three languages that share ids, notes and titles."""
+
+from pathlib import Path
+
+import pytest
+
+EDITION = """
+title = "The Week"
+lang = "en"
+date = 2026-11-24
+issue = 12
+publisher = "House"
+articles = ["leader.md"]
+
+[[sections]]
+title = "World"
+articles = ["river.md", { file = "fleuve.md", lang = "fr", byline = "Léa Roy", rights = "CC0" }]
+
+[[sections]]
+title = "Monde"
+lang = "fr"
+articles = ["z*.md"]
+"""
+ARTICLES = {
+    "leader.md": "---\ntitle: A leader\nlang: en\n---\n\nAll is well. Or so we say.\n",
+    "river.md": (
+        "---\ntitle: The river\nlang: en\nauthor: Ada Low\ndeck: It rises.\n---\n\n"
+        "The river rises[^1]. We wait.\n\n## Banks\n\nThey hold.\n\n## Banks\n\nThey broke.\n\n"
+        "[^1]: By a metre.\n"
+    ),
+    "fleuve.md": (
+        "---\ntitle: Le fleuve\n---\n\nLe fleuve monte[^1]. On attend.\n\n## Rives\n\n"
+        "Elles tiennent.\n\n[^1]: D'un mètre.\n"
+    ),
+    "z1.md": "---\ntitle: النهر\nlang: ar\n---\n\nالنهر يرتفع اليوم. ننتظر.\n",
+    "z2.md": "---\ntitle: Das Ufer\nlang: de\n---\n\nDas Ufer hält noch. Wir warten.\n",
+}
+
+
+@pytest.fixture(scope="session")
+def edition_file(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("edition")
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "EDITION.toml").write_text(EDITION, encoding="utf-8")
+    return folder / "EDITION.toml"

@@ -1,0 +1,127 @@
+"""An edition of articles: each is what it is alone, and the whole is in order."""
+
+import pytest
+
+from render.edition import prefixed
+from render.findings import Severity
+from render.inspection import sound_facts
+from render.model.walk import walk
+from render.pipeline import BuildOptions, build, open_file, read
+from render.pipeline.edition import build_edition, read_edition
+from render.pipeline.edition_parts import parts_of
+
+
+@pytest.fixture(scope="module")
+def reading(edition_file):
+    return read_edition(edition_file)
+
+
+@pytest.fixture(scope="module")
+def parts(reading):
+    return parts_of(reading.edition, reading.names)[0]
+
+
+@pytest.fixture(scope="module")
+def made(reading):
+    return build_edition(reading, "week", BuildOptions(to=("html", "audio"), voice="silent"))
+
+
+def _page(made, name):
+    data = next(each.data for each in made.artefacts if each.file_name == name)
+    return data.decode()
+
+
+def test_the_parts_stand_in_order_with_levels(parts):
+    assert [(part.kind, part.level, part.title) for part in parts] == [
+        ("front", 1, "The Week"),
+        ("article", 2, "A leader"),
+        ("section", 2, "World"),
+        ("article", 3, "The river"),
+        ("article", 3, "Le fleuve"),
+        ("section", 2, "Monde"),
+        ("article", 3, "النهر"),
+        ("article", 3, "Das Ufer"),
+    ]
+
+
+def test_the_settings_override_what_an_article_says(parts):
+    meta = next(part.article.meta for part in parts if part.slug == "fleuve")
+
+    assert (meta.lang, meta.authors[0].name, meta.rights) == ("fr", "Léa Roy", "CC0")
+
+
+def test_an_article_is_what_it_is_alone(edition_file, parts):
+    source, folder = open_file(str(edition_file.parent / "river.md"))
+    alone = build(read(source, folder=folder), "river", BuildOptions(to=("html",)))
+
+    assert next(part.article for part in parts if part.slug == "river") == alone.article
+
+
+def test_no_id_stands_twice_in_the_whole(made):
+    ids = [node.id for node in walk(made.article) if node.id]
+
+    assert len(ids) == len(set(ids)) > 20
+
+
+def test_the_chapters_are_sections_and_articles(made):
+    sound = next(each.data for each in made.artefacts if each.file_name == "week.m4b")
+
+    assert sound_facts(sound).chapters == (
+        "The Week",
+        "A leader",
+        "World",
+        "The river",
+        "Banks",
+        "Banks",
+        "Le fleuve",
+        "Rives",
+        "Monde",
+        "النهر",
+        "Das Ufer",
+    )
+
+
+def test_the_contents_are_spoken_before_the_first_article(made):
+    texts = [cue.text for cue in made.narration.cues]
+    opening = texts[: texts.index("All is well. ")]
+
+    assert opening.count("The river") == opening.count("Das Ufer") == 1
+    assert opening.count("A leader") == 2
+
+
+def test_each_cue_is_one_of_its_article_alone(made, parts):
+    ids = {cue.id for cue in made.narration.cues}
+
+    for part in parts:
+        own = {node.id for node in walk(prefixed(part.article, part.prefix)) if node.id}
+        assert any(id_ in ids for id_ in own)
+
+
+def test_the_index_leads_to_each_articles_page(made):
+    page = _page(made, "index.html")
+
+    for name in ("leader", "river", "fleuve", "z1", "z2"):
+        assert f'<a href="{name}.html">' in page
+        assert 'href="index.html"' in _page(made, f"{name}.html")
+
+
+def test_a_foreign_title_in_the_index_says_its_language(made):
+    assert '<li id="a4" lang="ar" dir="rtl"><a href="z1.html">النهر</a>' in _page(
+        made, "index.html"
+    )
+
+
+def test_nothing_is_wrong(made):
+    assert not made.failures
+    assert [finding for finding in made.findings if finding.severity is Severity.ERROR] == []
+    # The silent voice is silent.
+    found = [finding for verdict in made.verdicts for finding in verdict.findings]
+    assert {finding.code for finding in found} <= {"AUDIO-007"}
+
+
+def test_one_verdict_of_each_check_names_every_file(made):
+    names = [verdict.check for verdict in made.verdicts]
+    words = next(verdict for verdict in made.verdicts if verdict.check == "conservation")
+
+    assert len(names) == len(set(names))
+    assert {"index.html", "river.html", "z1.html", "week.vtt"} <= set(words.files)

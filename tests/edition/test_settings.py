@@ -1,0 +1,47 @@
+"""EDITION.toml: what is wrong in it is said with its place."""
+
+import pytest
+
+from render.edition import read_settings
+from render.edition.settings import ArticleEntry
+from render.errors import InputError
+
+GOOD = """
+title = "Week"
+lang = "en"
+date = 2026-11-24
+issue = 12
+[[sections]]
+title = "World"
+articles = ["a.txt", { file = "b.md", lang = "fr", byline = "Ada" }]
+"""
+
+
+def test_a_date_and_a_number_need_no_quotation_marks():
+    settings = read_settings(GOOD.encode(), "EDITION.toml")
+
+    assert (settings.date, settings.issue) == ("2026-11-24", 12)
+
+
+def test_an_article_is_a_name_or_a_table():
+    listed = read_settings(GOOD.encode(), "EDITION.toml").sections[0].articles
+
+    assert listed == ("a.txt", ArticleEntry(file="b.md", lang="fr", byline="Ada"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('title = "T"', "missing required field `lang`"),
+        (GOOD + "page = 3", "unknown field `page`"),
+        ('title = "T"\nlang = "en"', "names no article"),
+        ('title = "T"\nlang = "en"\narticles = ["a"]\n[[sections]]\ntitle = "S"', "`articles`"),
+        (GOOD.replace('["a.txt", { file = "b.md", lang = "fr", byline = "Ada" }]', "[]"), "no art"),
+        ("title =", "is not TOML"),
+    ],
+)
+def test_a_fault_is_named_with_the_file(text, said):
+    with pytest.raises(InputError, match=r"EDITION\.toml") as caught:
+        read_settings(text.encode(), "EDITION.toml")
+
+    assert said in caught.value.message
