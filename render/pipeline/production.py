@@ -107,6 +107,14 @@ def _start(
                 return work()
         except RenderError as error:
             return Failure(name, error)
+        except MemoryError:
+            return Failure(
+                name,
+                EngineError(
+                    f"'{name}' needed more memory than it may have",
+                    hint="shorten the article or its pictures, or raise the memory limit",
+                ),
+            )
         except Exception as error:  # noqa: BLE001 (the border of a plug-in)
             return Failure(name, _fault(name, error))
 

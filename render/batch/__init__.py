@@ -1,0 +1,1 @@
+"""Many articles: killable workers, receipts, quarantine, shards and clusters."""

@@ -1,0 +1,66 @@
+"""What changes editions beside the input: the program, its tools, the theme, the options."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, entry_points
+from pathlib import Path
+
+import msgspec
+
+import render.errors
+from render.batch.values import Settings
+from render.theme import load
+
+
+def signed(settings: Settings) -> Settings:
+    """The settings with the fingerprints of everything they stand for.
+
+    Reads the program's and the theme's files in full: their times say nothing on
+    another machine of a cluster.
+    """
+    tools = tool_versions()
+    program = hashlib.sha256(msgspec.json.encode(sorted(tools.items())))
+    program.update(_tree(Path(render.errors.__file__).parent))
+    for folder in load(settings.theme).folders:
+        program.update(_tree(folder))
+    bare = msgspec.structs.replace(
+        settings, output="", cache=None, limits={}, program="", fingerprint="", tools={}
+    )
+    asked = hashlib.sha256(program.digest() + msgspec.json.encode(bare))
+    return msgspec.structs.replace(
+        settings, tools=tools, program=program.hexdigest(), fingerprint=asked.hexdigest()
+    )
+
+
+def tool_versions() -> dict[str, str]:
+    """Lisible, what it is built on and who provides its plug-ins, with their versions."""
+    ours = distribution("lisible")
+    found = {"lisible": ours.version}
+    for line in ours.requires or ():
+        name = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
+        if installed := _installed(name):
+            found[name.lower()] = installed.version
+    for group in ("readers", "renderers", "voices", "checks"):
+        for point in entry_points(group=f"render.{group}"):
+            if point.dist:
+                found[point.dist.name.lower()] = point.dist.version
+    return dict(sorted(found.items()))
+
+
+def _installed(name: str) -> Distribution | None:
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _tree(folder: Path) -> bytes:
+    """A hash of the files below a folder: their names and all they hold."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.digest()

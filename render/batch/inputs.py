@@ -1,0 +1,136 @@
+"""Which articles a batch is of: files, folders, globs, manifests, or a list on standard input.
+
+Everything is listed in a settled order and one at a time, so that a million articles
+cost no memory and every shard sees the same list.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from render import plugins
+from render.batch import manifest
+from render.batch.naming import Names
+from render.batch.values import Item
+from render.errors import InputError, UsageError
+from render.plugins import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Part `number` of `count`, from 1; the same article is always in the same part."""
+
+    number: int = 1
+    count: int = 1
+
+    def has(self, item_id: str) -> bool:
+        """Whether an article is in this part, by a hash of what it is called."""
+        digest = hashlib.sha256(item_id.encode("utf-8", "surrogateescape")).digest()
+        return int.from_bytes(digest[:8], "big") % self.count == self.number - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The inputs as the user named them; the output is never among them."""
+
+    named: tuple[str, ...]
+    output: str
+    shard: Shard = Shard()
+
+    def items(self) -> Iterator[Item]:
+        """Every article of the shard. Raises UsageError where a name leads to none."""
+        names = Names()
+        for listed in self._listed():
+            name = names.article(PurePosixPath(listed.said.get("name") or listed.place))
+            if self.shard.has(listed.id):
+                reading = {
+                    key: value for key, value in listed.said.items() if key not in ("path", "name")
+                }
+                yield Item(listed.id, listed.path, name, reading)
+
+    def count(self) -> int | None:
+        """How many articles the shard has; None where they can be listed only once."""
+        if "-" in self.named:
+            return None
+        return sum(self.shard.has(listed.id) for listed in self._listed())
+
+    def _listed(self) -> Iterator[_Listed]:
+        suffixes = _suffixes()
+        for name in self.named:
+            found = False
+            for listed in _of(name, suffixes, Path(self.output).resolve()):
+                found = True
+                yield listed
+            if not found:
+                raise UsageError(
+                    f"'{name}' names no article", hint=f"files end in {', '.join(sorted(suffixes))}"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """`place` is the path its name is made of, below where it was found."""
+
+    id: str
+    path: str
+    place: str
+    said: dict[str, str]
+
+
+def _of(name: str, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:
+    path = Path(name)
+    if name == "-":
+        yield from _from_rows(manifest.json_rows(_standard_input(), "standard input"), Path())
+    elif path.is_dir():
+        yield from _below(path, suffixes, output)
+    elif glob.has_magic(name) and not path.exists():
+        for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 (absolute too)
+            if Path(match).is_file():
+                yield _file(match)
+    elif path.suffix.casefold() in manifest.SUFFIXES:
+        yield from _from_rows(manifest.rows(path), path.parent)
+    else:
+        yield _file(name)
+
+
+def _file(name: str) -> _Listed:
+    return _Listed(name, name, Path(name).name, {})
+
+
+def _below(root: Path, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:
+    """Articles of a folder and those below it; neither hidden ones nor our own output."""
+    for folder, folders, files in os.walk(root):
+        here = Path(folder)
+        folders[:] = sorted(
+            name for name in folders if name[0] != "." and (here / name).resolve() != output
+        )
+        for name in sorted(files):
+            if name[0] != "." and Path(name).suffix.casefold() in suffixes:
+                place = (here / name).relative_to(root).as_posix()
+                yield _Listed(place, str(here / name), place, {})
+
+
+def _from_rows(rows: Iterator[dict[str, str]], folder: Path) -> Iterator[_Listed]:
+    for row in rows:
+        path = row["path"]
+        place = PurePosixPath(path)
+        # A path that leads elsewhere names its article by its last part.
+        inside = not place.is_absolute() and ".." not in place.parts
+        yield _Listed(path, str(folder / path), path if inside else place.name, row)
+
+
+def _standard_input() -> Iterator[str]:
+    if sys.stdin is None or sys.stdin.closed:
+        raise InputError("standard input is closed", hint="name files or folders instead of -")
+    return iter(sys.stdin)
+
+
+def _suffixes() -> frozenset[str]:
+    readers: dict[str, Reader] = plugins.find_all("readers")
+    return frozenset(suffix for reader in readers.values() for suffix in reader.suffixes)

@@ -1,0 +1,168 @@
+"""The order of a batch: skip what is valid, make the rest, try poison once more alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from render.batch.receipts import (
+    known_failure,
+    read_receipt,
+    receipt_path,
+    staging_folder,
+    still_valid,
+)
+from render.batch.seat import settle
+from render.batch.values import Item, Order, Outcome, Receipt, Settings
+from render.errors import OutputError
+from render.pipeline.publish import sweep
+
+
+class Executor(Protocol):
+    """Where orders are carried out."""
+
+    def outcomes(self, orders: Iterable[Order]) -> Iterator[tuple[Order, Outcome]]:
+        """First attempts as they end; a bounded number of orders is taken ahead."""
+        ...
+
+    def alone(self, order: Order) -> Outcome:
+        """A second attempt, with nothing beside it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Which articles are made: `force` makes valid ones too, `resume` leaves known failures.
+
+    `fail_fast` takes no more articles after the first that fails.
+    """
+
+    force: bool = False
+    resume: bool = False
+    fail_fast: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a batch has come to so far; `failed` counts articles that lack any format."""
+
+    done: int = 0
+    skipped: int = 0
+    failed: int = 0
+    retried: int = 0
+    worst: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def ended(self) -> int:
+        """The articles that need nothing more."""
+        return self.done + self.skipped + self.failed
+
+
+Listener = Callable[[Tally, Outcome | None], None]
+
+
+def run(
+    items: Iterable[Item],
+    settings: Settings,
+    executor: Executor,
+    policy: Policy,
+    listener: Listener,
+) -> Tally:
+    """Make every article, and give the tally. `listener` hears of each that ends.
+
+    A skipped one has no outcome. Raises OutputError when the output cannot be written.
+    """
+    _prepare(Path(settings.output))
+    batch = _Batch(settings, policy, listener)
+    for order, outcome in executor.outcomes(batch.orders(items)):
+        batch.take(order, outcome)
+    for order in batch.again:
+        if order.wait and batch.is_settled(order.item):
+            batch.skip(order.item)
+            continue
+        outcome = executor.alone(order)
+        batch.tally.retried += not order.wait
+        batch.end(settle(outcome, order))
+    return batch.tally
+
+
+def _prepare(output: Path) -> None:
+    try:
+        sweep(staging_folder(output))
+    except OSError as error:
+        raise OutputError(
+            f"cannot write '{output}': {(error.strerror or str(error)).lower()}",
+            hint="check the room and the rights there, or choose another folder with -o",
+        ) from error
+
+
+@dataclass(slots=True)
+class _Batch:
+    """One run: its tally, and the orders that come once more at the end."""
+
+    settings: Settings
+    policy: Policy
+    listener: Listener
+    tally: Tally = field(default_factory=Tally)
+    again: list[Order] = field(default_factory=list)
+    _stopping: bool = False
+
+    def orders(self, items: Iterable[Item]) -> Iterator[Order]:
+        for item in items:
+            if self._stopping:
+                return
+            if not self.policy.force and self.is_settled(item):
+                self.skip(item)
+            else:
+                yield self.order(item)
+
+    def order(self, item: Item) -> Order:
+        return Order(item=item, settings=self.settings, even_if_valid=self.policy.force)
+
+    def is_settled(self, item: Item) -> bool:
+        receipt = self._receipt(item)
+        if receipt is None:
+            return False
+        if self.policy.resume and known_failure(receipt, item, self.settings):
+            return True
+        return still_valid(receipt, item, self.settings)
+
+    def skip(self, item: Item) -> None:
+        receipt = self._receipt(item)
+        if receipt is not None and receipt.state != "done":
+            self.tally.failed += 1
+        else:
+            self.tally.skipped += 1
+            if receipt is not None:
+                self._note(receipt.worst)
+        self.listener(self.tally, None)
+
+    def take(self, order: Order, outcome: Outcome) -> None:
+        """Settle a first attempt, or put it off: an engine may do better alone."""
+        if outcome.state == "busy":
+            self.again.append(msgspec.structs.replace(order, wait=True))
+        elif outcome.state != "done" and outcome.may_pass:
+            self.again.append(order)
+            self._stopping = self._stopping or self.policy.fail_fast
+        else:
+            self.end(settle(outcome, order))
+
+    def end(self, outcome: Outcome) -> None:
+        if outcome.state == "done":
+            self.tally.done += 1
+        else:
+            self.tally.failed += 1
+            self._stopping = self._stopping or self.policy.fail_fast
+        self._note(outcome.worst)
+        self.listener(self.tally, outcome)
+
+    def _note(self, worst: str) -> None:
+        if worst:
+            self.tally.worst[worst] = self.tally.worst.get(worst, 0) + 1
+
+    def _receipt(self, item: Item) -> Receipt | None:
+        return read_receipt(receipt_path(Path(self.settings.output), item.name))

@@ -1,0 +1,228 @@
+"""`lisible batch`: many articles, safe against crashes, hangs and interruptions."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from render.errors import UsageError
+
+if TYPE_CHECKING:
+    from render.batch.inputs import Shard
+    from render.batch.run import Executor, Tally
+    from render.batch.values import Limit, Settings
+
+
+@click.command(short_help="Make the editions of many articles; resume, shard, quarantine.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-o", "--output", default="out", show_default=True, metavar="DIR", help="Folder of it all."
+)
+@click.option(
+    "--to",
+    default="html,pdf,epub,audio",
+    show_default=True,
+    metavar="FORMATS",
+    help="Formats to make, with commas.",
+)
+@click.option("--theme", default="default", show_default=True, help="Theme, by name or folder.")
+@click.option(
+    "--voice",
+    default="espeak",
+    show_default=True,
+    metavar="ENGINE[:NAME]",
+    help="Speech engine, and one of its voices.",
+)
+@click.option(
+    "--rate",
+    default=165,
+    show_default=True,
+    type=click.IntRange(80, 400),
+    metavar="WPM",
+    help="Reading speed in words a minute.",
+)
+@click.option("--from", "reader", metavar="READER", help="How to read every input.")
+@click.option("--lang", metavar="TAG", help="The language of every article, as a BCP 47 tag.")
+@click.option(
+    "--keep",
+    type=click.Choice(["article", "all"]),
+    default="article",
+    show_default=True,
+    help="Leave page chrome out, or keep all of the input.",
+)
+@click.option("--select", metavar="CSS", help="Where the article is in HTML pages.")
+@click.option("--encoding", help="The encoding of every input. [default: found out]")
+@click.option(
+    "--encoding-errors",
+    type=click.Choice(["strict", "replace"]),
+    default="strict",
+    show_default=True,
+    help="What to do with bytes that are not in the encoding.",
+)
+@click.option(
+    "--set", "settings", multiple=True, metavar="RENDERER.KEY=VALUE", help="An option of a format."
+)
+@click.option(
+    "-j", "--workers", type=click.IntRange(1), metavar="N", help="Workers. [default: processors]"
+)
+@click.option(
+    "--executor",
+    default="local",
+    show_default=True,
+    metavar="local|dask[://HOST:PORT]",
+    help="Where the work is done.",
+)
+@click.option(
+    "--shard", default="1/1", show_default=True, metavar="I/N", help="Only part I of N, from 1."
+)
+@click.option("--force", is_flag=True, help="Make valid articles again too.")
+@click.option("--resume", is_flag=True, help="Leave known failures; make only what is not settled.")
+@click.option("--fail-fast", is_flag=True, help="Take no more articles after one that fails.")
+@click.option(
+    "--time-limit", multiple=True, metavar="FORMAT=SECONDS", help="Time one format may take."
+)
+@click.option(
+    "--memory-limit", multiple=True, metavar="FORMAT=MB", help="Memory one format may take."
+)
+@click.option("--cache", "cache", metavar="DIR", help="Folder of the cache. [default: the user's]")
+@click.option("--no-cache", is_flag=True, help="Remember nothing for the next run.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="The severity of findings that makes the exit code 1.",
+)
+@click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
+@click.option("-q", "--quiet", is_flag=True, help="Failures only.")
+def batch(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's own values)
+    """Make the editions of every INPUT: a file, folder, glob or manifest, or - for a list.
+
+    A manifest is a .csv or .jsonl file with a column `path`. What is valid from an earlier
+    run is skipped. An article that breaks its worker is tried once more alone, then put in
+    DIR/quarantine with the reason. Exit codes: 0 good, 1 findings at the --fail-on level,
+    2 usage, 5 some articles failed.
+    """
+    from render.batch.fingerprint import signed
+    from render.batch.inputs import Inputs
+    from render.batch.run import Policy, run
+    from render.cli.batch_progress import BatchProgress
+
+    listed = Inputs(inputs, given["output"], _shard(given["shard"]))
+    settings = signed(_settings(given))
+    total = listed.count()
+    with BatchProgress(total, plain=given["plain"], quiet=given["quiet"]) as progress:
+        tally = run(
+            listed.items(),
+            settings,
+            _executor(given),
+            Policy(given["force"], given["resume"], given["fail_fast"]),
+            progress.hear,
+        )
+    _keep_cache_small(settings)
+    if not given["quiet"]:
+        click.echo(_summary(tally, given["output"]))
+    return _exit_code(tally, given["fail_on"])
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    from render.batch.values import Settings
+    from render.cli.build import source_date_epoch
+    from render.pipeline import BuildOptions, ensure_usable
+    from render.pipeline.settings import renderer_options
+
+    to = tuple(part.strip() for part in given["to"].split(",") if part.strip())
+    renderer_options(given["settings"])
+    ensure_usable(BuildOptions(to=to, theme=given["theme"], voice=given["voice"]))
+    said = ("lang", "select", "encoding", "reader")
+    return Settings(
+        output=given["output"],
+        to=to,
+        theme=given["theme"],
+        voice=given["voice"],
+        words_per_minute=given["rate"],
+        source_date_epoch=source_date_epoch(),
+        keep_all=given["keep"] == "all",
+        encoding_errors=given["encoding_errors"],
+        reading={name: given[name] for name in said if given[name]},
+        renderers=given["settings"],
+        limits=_limits(given["time_limit"], given["memory_limit"]),
+        cache=None if given["no_cache"] else given["cache"] or str(default_cache()),
+    )
+
+
+def default_cache() -> Path:
+    """The user's cache folder: LISIBLE_CACHE, or the system's place for caches."""
+    if named := os.environ.get("LISIBLE_CACHE"):
+        return Path(named)
+    return (
+        Path(click.get_app_dir("lisible")).parent / "lisible" / "cache"
+        if os.name == "nt"
+        else (Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lisible")
+    )
+
+
+def _limits(times: tuple[str, ...], memories: tuple[str, ...]) -> dict[str, Limit]:
+    import msgspec
+
+    from render.batch.values import Settings
+
+    plain = Settings(output="")
+    limits: dict[str, Limit] = {}
+    for field, unit, words in (("wall_s", 1, times), ("memory_bytes", 1_000_000, memories)):
+        for word in words:
+            match = re.fullmatch(r"([\w-]+)=(\d+)", word)
+            if not match or not int(match[2]):
+                raise UsageError(f"'{word}' is no limit", hint="write FORMAT=NUMBER, as pdf=60")
+            name = match[1]
+            limit = limits.get(name) or plain.limit(name)
+            limits[name] = msgspec.structs.replace(limit, **{field: unit * int(match[2])})
+    return limits
+
+
+def _shard(text: str) -> Shard:
+    from render.batch.inputs import Shard
+
+    match = re.fullmatch(r"(\d+)/(\d+)", text)
+    if not match or not 1 <= int(match[1]) <= int(match[2]):
+        raise UsageError(
+            f"'{text}' is no shard", hint="write I/N, I from 1 to N: the first of four is 1/4"
+        )
+    return Shard(int(match[1]), int(match[2]))
+
+
+def _executor(given: dict[str, Any]) -> Executor:
+    from render.batch.local import Local
+
+    name = given["executor"]
+    if name == "local":
+        return Local(given["workers"] or os.cpu_count() or 1)
+    raise UsageError(f"no executor is called '{name}'", hint="there is: local")
+
+
+def _keep_cache_small(settings: Settings) -> None:
+    from render.cache import Store
+    from render.cli.cache import LIMIT_BYTES
+
+    if settings.cache is not None:
+        Store(Path(settings.cache)).prune(LIMIT_BYTES)
+
+
+def _summary(tally: Tally, output: str) -> str:
+    parts = [f"{tally.done} made"]
+    if tally.skipped:
+        parts.append(f"{tally.skipped} valid already")
+    if tally.failed:
+        parts.append(f"{tally.failed} failed, see {Path(output, 'quarantine')}{os.sep}")
+    return f"{', '.join(parts)}. `lisible report {output}` groups what was found by cause."
+
+
+def _exit_code(tally: Tally, fail_on: str) -> int:
+    if tally.failed:
+        return 5
+    grave = {"error": ("error",), "warning": ("error", "warning"), "never": ()}[fail_on]
+    return int(any(tally.worst.get(label) for label in grave))
