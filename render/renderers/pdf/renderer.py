@@ -27,7 +27,7 @@ def render(job: Job) -> Artefact:
     options = job.options or PdfOptions()
     reply = warm.call(
         "render.renderers.pdf.engine:respond",
-        msgspec.msgpack.encode(_request(job, options)),
+        msgspec.msgpack.encode(request_for(job, options)),
         wall_s=options.time_limit_s,
         memory_bytes=options.memory_limit_mb * 1_000_000,
     )
@@ -41,7 +41,8 @@ def render(job: Job) -> Artefact:
     )
 
 
-def _request(job: Job, options: PdfOptions) -> Request:
+def request_for(job: Job, options: PdfOptions) -> Request:
+    """What the engine is asked for this job."""
     article = job.article
     fonts = job.theme.fonts
     return Request(
