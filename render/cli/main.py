@@ -8,6 +8,7 @@ from importlib.metadata import version
 import click
 
 from render.cli.batch import batch
+from render.cli.batch_report import report
 from render.cli.build import build
 from render.cli.cache import cache
 from render.cli.check import check
@@ -16,7 +17,7 @@ from render.cli.edition import edition
 from render.cli.inform import explain, schema, themes, voices
 from render.errors import RenderError
 
-_COMMANDS = (build, edition, batch, cache, check, doctor, voices, themes, explain, schema)
+_COMMANDS = (build, edition, batch, report, cache, check, doctor, voices, themes, explain, schema)
 
 
 @click.group(
