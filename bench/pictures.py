@@ -1,7 +1,7 @@
 """Make the pictures of the README from the finished editions of the seed article.
 
-Run after `make demo`, as `python -m bench.pictures`. Needs Chromium and poppler's pdftoppm. All pictures have the shape of a
-sheet of A4, so that they stand well side by side.
+Run after `make demo`, as `python -m bench.pictures`. Needs Chromium and poppler's pdftoppm.
+All pictures have the shape of a sheet of A4, so that they stand well side by side.
 """
 
 import argparse

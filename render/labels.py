@@ -39,6 +39,35 @@ class Labels:
     edition_pdf: str
     edition_epub: str
     edition_vtt: str
+    reading_preferences: str
+    text_size: str
+    text_spacing: str
+    typeface: str
+    colours: str
+    line_length: str
+    restore: str
+    standard: str
+    wide: str
+    very_wide: str
+    sans_serif: str
+    serif: str
+    automatic: str
+    light: str
+    dark: str
+    black_on_white: str
+    white_on_black: str
+    narrow: str
+    whole_window: str
+    play: str
+    pause: str
+    previous_sentence: str
+    next_sentence: str
+    speed: str
+    highlight: str
+    words_and_sentences: str
+    sentences: str
+    nothing: str
+    follow_text: str
     publisher: str
     source: str
     rights: str

@@ -53,7 +53,8 @@ class Theme:
         """The tokens as custom properties, then the parents' rules, then the theme's own.
 
         A token `line` of the table `measure` is `var(--measure-line)`; the tokens of
-        `colour-dark` take the place of those of `colour` on dark screens. In `epub.css`
+        `colour-dark` take the place of those of `colour` on dark screens, and where the
+        root has `data-colours="dark"`. In `epub.css`
         the values stand in place of `var()`, the dark ones as `var(--colour-dark-text)`.
         Raises ThemeError where no folder has the file or a rule of themes is broken.
         """
@@ -69,7 +70,7 @@ class Theme:
             return _with_values("\n".join(rules), self.tokens, self.name)
         properties = _light(self.tokens)
         if file != "print.css":  # paper has no dark side
-            properties = f"{properties}\n{_dark(self.tokens)}"
+            properties = f"{properties}\n{_schemes(self.tokens)}"
         return "\n".join((properties, *rules))
 
     def template(self, file: str) -> Template:
@@ -166,10 +167,21 @@ def _light(tokens: Mapping[str, Mapping[str, str]]) -> str:
     return "\n".join([":root {", *lines, "}"])
 
 
-def _dark(tokens: Mapping[str, Mapping[str, str]]) -> str:
-    lines = [f"    --colour-{name}: {value};" for name, value in tokens["colour-dark"].items()]
-    frame = "@media screen and (prefers-color-scheme: dark) {"
-    return "\n".join([frame, "  :root {", *lines, "  }", "}"])
+def _schemes(tokens: Mapping[str, Mapping[str, str]]) -> str:
+    """The dark colours where the device asks for them, and what the reader chose on the page."""
+    light, dark = (
+        "".join(f" --colour-{name}: {value};" for name, value in tokens[table].items())
+        for table in ("colour", "colour-dark")
+    )
+    return "\n".join(
+        (
+            f"@media screen and (prefers-color-scheme: dark) {{ :root {{{dark} }} }}",
+            "@media screen {",
+            f'  :root[data-colours="light"] {{{light} }}',
+            f'  :root[data-colours="dark"] {{{dark} }}',
+            "}",
+        )
+    )
 
 
 def _with_values(style: str, tokens: Mapping[str, Mapping[str, str]], theme: str) -> str:

@@ -49,26 +49,23 @@ def browser(chromium):
 
 @pytest.fixture(scope="session", params=available())
 def page_file(request, tmp_path_factory):
-    """The article with everything, and a table too wide for any telephone."""
-    path = tmp_path_factory.mktemp(request.param) / "page.html"
-    job = Job(
-        article=_article(),
-        slug="page",
-        theme=load(request.param),
-        modified="2026-11-24T00:00:00Z",
-        siblings=SIBLINGS,
-    )
-    path.write_bytes(RENDERER.render(job).data)
-    return path
+    """The article with everything, and a table too wide for any telephone, in every theme."""
+    return _written(tmp_path_factory.mktemp(request.param), request.param)
 
 
 @pytest.fixture(scope="session")
-def bad_file(page_file):
-    html = page_file.read_text(encoding="utf-8")
+def default_file(tmp_path_factory):
+    """The same in the default theme, for what no theme changes."""
+    return _written(tmp_path_factory.mktemp("default"), "default")
+
+
+@pytest.fixture(scope="session")
+def bad_file(default_file):
+    html = default_file.read_text(encoding="utf-8")
     for good, bad in FAULTS:
         assert good in html, f"nothing to spoil: {good}"
         html = html.replace(good, bad, 1)
-    path = Path(page_file).with_name("bad.html")
+    path = Path(default_file).with_name("bad.html")
     path.write_text(html, encoding="utf-8")
     return path
 
@@ -91,6 +88,19 @@ def visit(browser):
     yield visit
     for context in opened:
         context.close()
+
+
+def _written(folder, theme):
+    path = folder / "page.html"
+    job = Job(
+        article=_article(),
+        slug="page",
+        theme=load(theme),
+        modified="2026-11-24T00:00:00Z",
+        siblings=SIBLINGS,
+    )
+    path.write_bytes(RENDERER.render(job).data)
+    return path
 
 
 def _article() -> Article:

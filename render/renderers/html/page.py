@@ -24,6 +24,8 @@ from render.renderers.html.linked_data import linked_data, one_line
 from render.renderers.html.listing import listing
 from render.renderers.html.options import HtmlOptions
 from render.renderers.html.policy import POLICY
+from render.renderers.html.preferences import preferences
+from render.renderers.html.read_along import player
 
 if TYPE_CHECKING:
     from render.theme import FontFace
@@ -61,7 +63,9 @@ class Page:
     contents_id: str
     player_id: str
     about_id: str
+    preferences: Markup
     header: Markup
+    player: Markup
     contents: Markup
     body: Markup
     notes: Markup
@@ -99,10 +103,10 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         body = listing(job.parts)
     contents = _contents(markup.outline(article))
     audio = audio_editions(job.siblings, labels)
-    style = job.theme.css("screen.css")
+    style = _ours("page.css") + job.theme.css("screen.css")
     if options.embed_fonts:
         style = _font_faces(job.theme.fonts, body) + style
-    script = files("render.renderers.html").joinpath("page.js").read_text(encoding="utf-8")
+    in_labels = _in_labels(labels, article.meta.lang)
     ids = {
         part: markup.unused_id(part, article) for part in ("content", "contents", "player", "about")
     }
@@ -114,11 +118,13 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         policy=POLICY,
         metadata=_metadata(job),
         style=Markup(style),  # noqa: S704 - checked by the theme
-        script=Markup(script),  # noqa: S704 - ours
-        in_labels=_in_labels(labels, article.meta.lang),
+        script=_script(has_times=bool(audio and job.narration)),
+        in_labels=in_labels,
         skip_links=_skip_links(labels, ids, has_contents=bool(contents), has_audio=bool(audio)),
         **{f"{part}_id": id_ for part, id_ in ids.items()},
+        preferences=preferences(labels, in_labels),
         header=header,
+        player=player(audio, job.narration, f"{ids['player']}-h", labels),
         contents=contents,
         body=body,
         notes=notes,
@@ -126,6 +132,15 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         editions=other_editions(job.siblings, labels),
         facts=facts(article.meta, labels),
     )
+
+
+def _script(*, has_times: bool) -> Markup:
+    names = ("preferences", "stops", *(("read_along",) if has_times else ()))
+    return Markup("".join(_ours(f"scripts/{name}.js") for name in names))  # noqa: S704
+
+
+def _ours(name: str) -> str:
+    return files("render.renderers.html").joinpath(name).read_text(encoding="utf-8")
 
 
 def _dialect(job: Job, labels: Labels) -> Dialect:

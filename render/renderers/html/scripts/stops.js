@@ -1,4 +1,5 @@
-(function () {
+// The places one can go with the keyboard.
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
 
   // A target that can always take focus takes it on every click inside. So it can only
@@ -27,4 +28,4 @@
   }
   addEventListener("resize", settle);
   addEventListener("load", settle);
-}());
+});
