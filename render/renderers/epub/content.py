@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from render import markup
 from render.labels import labels_for
 from render.markup import Dialect, OutlineEntry
-from render.model import Article
-from render.model.walk import plain_text
+from render.model import Article, Break
+from render.model.walk import plain_text, walk
 from render.pagination import Pagination
 from render.renderers.epub.documents import Document, Frame, properties_of
 from render.renderers.epub.metadata import one_line
@@ -41,7 +41,7 @@ def content(
         xhtml=True,
         epub=True,
         asset_url=asset_urls,
-        page_starts=_page_starts(pagination),
+        page_starts=_page_starts(article, pagination),
         extended_description="linked",
         description_url={part.id: f"{DESCRIPTIONS_FILE}#{part.id}" for part in described},
         text_url=TEXT_FILE,
@@ -79,10 +79,20 @@ def _target(entry: OutlineEntry) -> Target:
     return Target(entry.text, f"{TEXT_FILE}#{entry.id}", below)
 
 
-def _page_starts(pagination: Pagination | None) -> dict[str, str]:
-    pages = pagination.pages if pagination else ()
+def has_own_pages(article: Article) -> bool:
+    """Whether the article brings the pages of an edition it was printed in."""
+    return any(isinstance(node, Break) and node.kind == "page" for node in walk(article))
+
+
+def _page_starts(article: Article, pagination: Pagination | None) -> dict[str, str]:
+    """The folio that each element opens, each folio once.
+
+    Pages that the article brings win: a class that holds the printed edition goes by them.
+    """
     starts: dict[str, str] = {}
-    for page in pages:
-        if page.element:
-            starts.setdefault(page.element, page.label)
+    if pagination is None or has_own_pages(article):
+        return starts
+    for page in pagination.pages:
+        if page.element and page.element not in starts and page.label not in starts.values():
+            starts[page.element] = page.label
     return starts

@@ -11,7 +11,7 @@ from render.model import Article
 from render.model.walk import plain_text
 from render.plugins import Artefact, Job
 from render.renderers.epub import accessibility, metadata
-from render.renderers.epub.content import Content, content
+from render.renderers.epub.content import Content, content, has_own_pages
 from render.renderers.epub.documents import Document, Frame
 from render.renderers.epub.entries import Entry
 from render.renderers.epub.facts import Facts, facts_of
@@ -103,9 +103,10 @@ def _entries(article: Article, facts: Facts, extras: accessibility.Extras) -> It
 
 
 def _page_source(article: Article) -> str:
-    """The edition whose pages the markers are: the PDF made from the same article."""
+    """The edition whose pages the markers are: as printed, or the PDF of the same article."""
     meta = article.meta
-    parts = (meta.publisher or plain_text(meta.title), meta.published, words_for(meta.lang).edition)
+    edition = meta.issue if has_own_pages(article) else words_for(meta.lang).edition
+    parts = (meta.publisher or plain_text(meta.title), meta.published, edition)
     return ", ".join(metadata.one_line(part) for part in parts if part)
 
 

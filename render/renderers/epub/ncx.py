@@ -26,7 +26,7 @@ def ncx_document(navigation: Navigation, identifier: str, lang: str) -> bytes:
         f'<meta name="{name}" content="{escape(value)}"/>' for name, value in heads.items()
     )
     points = "".join(_points(navigation.contents, count(1)))
-    targets = "".join(_page(page, number) for number, page in enumerate(pages, start=1))
+    targets = "".join(_pages(pages))
     page_list = f"<pageList>{_label(navigation.title)}{targets}</pageList>" if pages else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -50,8 +50,16 @@ def _points(targets: tuple[Target, ...], numbers: Iterator[int]) -> Iterator[str
         yield "</navPoint>"
 
 
-def _page(page: PageMarker, number: int) -> str:
-    is_number = page.label.isascii() and page.label.isdigit()
+def _pages(pages: tuple[PageMarker, ...]) -> Iterator[str]:
+    numbered: set[str] = set()
+    for place, page in enumerate(pages, start=1):
+        # A number is a page's value once only: two articles bound together may both begin at 1.
+        is_number = page.label.isascii() and page.label.isdigit() and page.label not in numbered
+        numbered.add(page.label)
+        yield _page(page, place, is_number=is_number)
+
+
+def _page(page: PageMarker, number: int, *, is_number: bool) -> str:
     kind = f' type="normal" value="{page.label}"' if is_number else ' type="special"'
     return (
         f'<pageTarget id="page-target-{number}"{kind}>{_label(page.label)}'

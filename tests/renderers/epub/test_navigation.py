@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from render.model import Break
+from render.pagination import PageStart, Pagination
 from tests.renderers.epub import samples
 from tests.renderers.epub.conftest import Edition, make
 
@@ -96,6 +98,38 @@ def test_ncx_has_the_depth_and_the_pages_of_the_contents(plain):
     assert (heads["dtb:depth"], heads["dtb:totalPageCount"]) == ("3", "3")
     assert [t.get("value") for t in root.iter(f"{NCX}pageTarget")] == ["1", "2", "3"]
     assert heads["dtb:uid"] in plain.text("content.opf")
+
+
+def test_a_page_number_that_comes_twice_is_a_value_once():
+    labels = ("1", "1", "ii")
+    breaks = tuple(Break(id=f"b-{n}", kind="page", label=label) for n, label in enumerate(labels))
+    article = samples.plain()
+    edition = make(msgspec.structs.replace(article, body=(*breaks, *article.body)))
+    kinds = [
+        (t.get("type"), t.get("value")) for t in edition.tree("toc.ncx").iter(f"{NCX}pageTarget")
+    ]
+
+    assert kinds == [("normal", "1"), ("special", None), ("special", None)]
+
+
+def test_pages_that_the_article_brings_win_over_those_of_the_pdf():
+    article = samples.plain()
+    meta = msgspec.structs.replace(article.meta, issue="n° 12")
+    page = Break(id="b-1", kind="page", label="47")
+    edition = make(msgspec.structs.replace(article, meta=meta, body=(page, *article.body)))
+
+    assert [text for text, _ in links(nav(edition, "page-list"))] == ["47"]
+    assert ">Le Quotidien du Fleuve, 2025-11-03, n° 12<" in edition.text("content.opf")
+
+
+def test_a_folio_of_the_pdf_is_marked_once():
+    pages = Pagination(
+        (PageStart("1", "title"), PageStart("1", "p-2-s1"), PageStart("2", "p-4-s1"))
+    )
+    edition = make(samples.plain(), pagination=pages)
+
+    assert [text for text, _ in links(nav(edition, "page-list"))] == ["1", "2"]
+    assert edition.text("article.xhtml").count('id="page-1"') == 1
 
 
 def test_the_text_starts_where_no_id_of_the_article_is():
