@@ -1,0 +1,239 @@
+"""Measure a batch: workers, second runs, kills, memory, the cost of chunks.
+
+    python bench/batch.py pairs     two workers against one, pair by pair
+    python bench/batch.py again     a second run where nothing changed
+    python bench/batch.py warm      html, pdf and epub in a warm worker against WeasyPrint's command
+    python bench/batch.py kills     kill -9 at random moments, then resume: the same bytes
+    python bench/batch.py many      ten thousand small articles: memory of workers and parent
+    python bench/batch.py dask      the same bytes as the local run, and the overhead of chunks
+
+Seconds of CPU stand beside the wall clock: they say what a busy machine hides.
+Each exits 1 when its limit is exceeded; limits on the wall clock need quiet cores.
+"""
+
+import argparse
+import hashlib
+import os
+import random
+import resource
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+ARTICLE = PROJECT / "examples" / "mali.txt"
+LISIBLE = str(Path(sys.executable).with_name("lisible"))
+
+
+def main() -> int:
+    """Run one measurement; exit code 1 when its limit is exceeded."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("measure", choices=MEASURES)
+    parser.add_argument("--count", type=int, default=0, help="articles, pairs or kills")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="lisible-bench-") as folder:
+        kept = MEASURES[given.measure](Path(folder), given.count)
+    print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
+    return 0 if kept else 1
+
+
+def pairs(folder: Path, count: int) -> bool:
+    """Articles a second with two workers over those with one, median of pairs."""
+    articles(folder / "in", 40)
+    ratios = []
+    for number in range(count or 5):
+        seconds = {}
+        for workers in ("1", "2") if number % 2 else ("2", "1"):
+            wall_s, cpu_s = timed(folder, "-j", workers, "--no-cache")
+            shutil.rmtree(folder / "out")
+            seconds[workers] = wall_s
+            print(f"  {workers} worker(s): {wall_s:.2f} s, {cpu_s:.2f} s of CPU")
+        ratios.append(seconds["1"] / seconds["2"])
+    ratio = statistics.median(ratios)
+    print(f"two workers against one: {ratio:.2f} times the articles a second (at least 1.9)")
+    return ratio >= 1.9
+
+
+def again(folder: Path, count: int) -> bool:
+    """CPU of a second run, nothing changed, over that of the first."""
+    articles(folder / "in", count or 200)
+    first_s = timed(folder, "--to", "html,pdf,epub", "--no-cache")[1]
+    second_s = timed(folder, "--to", "html,pdf,epub", "--no-cache")[1]
+    print(f"first {first_s:.2f} s of CPU, second {second_s:.2f} s: {second_s / first_s:.2%} (1 %)")
+    return second_s <= 0.01 * first_s
+
+
+def warm(folder: Path, count: int) -> bool:
+    """CPU of html, pdf and epub of the seed in a warm worker over WeasyPrint's own command."""
+    from render.batch.seat import Seat
+    from render.batch.values import Item, Order, Settings
+
+    page = folder / "page.html"
+    command(folder, ARTICLE, "--to", "html", "-o", folder / "page")
+    page.write_bytes((folder / "page" / "mali" / "mali.html").read_bytes())
+    weasyprint = str(Path(LISIBLE).with_name("weasyprint"))
+    cold = [
+        cpu_of(lambda: command(folder, page, folder / "page.pdf", program=weasyprint))
+        for _ in range(count or 7)
+    ]
+    settings = Settings(output=str(folder / "out"), to=("html", "pdf", "epub"), voice="silent")
+    order = Order(item=Item("mali", str(ARTICLE), "mali"), settings=settings, even_if_valid=True)
+    seat, seconds = Seat(), []
+    for _ in range(3 + (count or 7)):
+        before = living_cpu_s()
+        outcome = seat.make(order)
+        assert outcome.state == "done", outcome.failures
+        seconds.append(living_cpu_s() - before)
+    seat.close()
+    ours, theirs = statistics.median(seconds[3:]), statistics.median(cold)
+    print(f"warm html + pdf + epub, checked, published: {ours:.3f} s of CPU")
+    print(f"weasyprint page.html page.pdf: {theirs:.3f} s of CPU")
+    print(f"ratio {ours / theirs:.2f} (at most 0.12)")
+    return ours <= 0.12 * theirs
+
+
+def kills(folder: Path, count: int) -> bool:
+    """How many of the batches killed at a random moment resume to the bytes of a whole run."""
+    articles(folder / "in", 8)
+    options = ("--to", "html,epub", "--voice", "silent")
+    whole_s = timed(folder, *options)[0]
+    whole = bytes_of(folder / "out")
+    same, chance = 0, random.Random(8)
+    for number in range(count or 100):
+        shutil.rmtree(folder / "out")
+        started = subprocess.Popen(
+            batch(folder, *options, "--no-cache"),
+            cwd=folder,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(chance.uniform(0, whole_s))
+        with suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
+        started.wait()
+        timed(folder, *options, "--resume")
+        left = [*(folder / "out" / ".lisible" / "staging").iterdir()]
+        if bytes_of(folder / "out") == whole and not left:
+            same += 1
+        else:
+            print(f"  kill {number + 1} left other bytes, or leftovers: {left}")
+    print(f"{same} of {count or 100} kills resumed to the same bytes")
+    return same == (count or 100)
+
+
+def many(folder: Path, count: int) -> bool:
+    """Growth of the workers' peak memory over a long batch, and the parent's peak."""
+    from render.batch.receipts import receipts
+
+    articles(folder / "in", count or 10_000)
+    wall_s, cpu_s = timed(folder, "--to", "html", "--no-cache", "-q")
+    parent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    done = sorted(receipts(folder / "out"), key=lambda each: each.name)
+    edge = max(1, len(done) // 10)
+    first = max(each.peak_memory_bytes for each in done[:edge]) / 1e6
+    last = max(each.peak_memory_bytes for each in done[-edge:]) / 1e6
+    print(f"{len(done)} articles in {wall_s:.0f} s, {cpu_s / len(done):.3f} s of CPU each")
+    print(f"peak of a worker: first tenth {first:.0f} MB, last tenth {last:.0f} MB (+5 %)")
+    print(f"largest process of the run: {parent:.0f} MB (parent at most 300)")
+    return last <= 1.05 * first and parent <= 300
+
+
+def dask(folder: Path, count: int) -> bool:
+    """The bytes and the CPU of a run on a cluster of this machine, against the local run."""
+    articles(folder / "in", count or 60)
+    options = ("--to", "html", "--no-cache")
+    local_s = timed(folder, *options, "-j", "1")[1]
+    local = bytes_of(folder / "out")
+    shutil.rmtree(folder / "out")
+    cluster_s = timed(folder, *options, "-j", "1", "--executor", "dask")[1]
+    same = bytes_of(folder / "out") == local
+    print(f"local {local_s:.2f} s of CPU, dask {cluster_s:.2f} s, start of the cluster included")
+    print(f"the same bytes: {same}")
+    return same
+
+
+MEASURES: dict[str, Callable[[Path, int], bool]] = {
+    "pairs": pairs,
+    "again": again,
+    "warm": warm,
+    "kills": kills,
+    "many": many,
+    "dask": dask,
+}
+
+
+def articles(folder: Path, count: int) -> None:
+    """Write small articles, no two alike."""
+    for number in range(count):
+        path = folder / f"{number // 1000:02}" / f"{number:05}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            f"Report number {number} on the state of the harbour\n\n"
+            f"The harbour of town {number} was dredged again this year, the council said.\n"
+            f"It took {number % 90 + 2} days and cost less than planned.\n\n"
+            "Ships of every size can enter at high tide, and most of them at low tide too.\n"
+        )
+
+
+def batch(folder: Path, *options: str) -> list[str]:
+    """The command of a batch over the articles in `folder`."""
+    return [LISIBLE, "batch", str(folder / "in"), "-o", str(folder / "out"), "--plain", *options]
+
+
+def timed(folder: Path, *options: str) -> tuple[float, float]:
+    """Seconds on the wall clock and of CPU for one batch."""
+    begin_s, cpu_s = time.perf_counter(), children_cpu_s()
+    done = subprocess.run(batch(folder, *options), cwd=folder, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(done.stderr.decode())
+    return time.perf_counter() - begin_s, children_cpu_s() - cpu_s
+
+
+def command(folder: Path, *arguments: object, program: str = LISIBLE) -> None:
+    """Run a program to its end, whatever findings it has."""
+    subprocess.run([program, *map(str, arguments)], cwd=folder, capture_output=True, check=False)
+
+
+def cpu_of(work: Callable[[], None]) -> float:
+    """Seconds of CPU that the processes of a piece of work took."""
+    before = children_cpu_s()
+    work()
+    return children_cpu_s() - before
+
+
+def children_cpu_s() -> float:
+    """Seconds of CPU of all ended children."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def living_cpu_s() -> float:
+    """Seconds of CPU of the living children; Linux only."""
+    ours, ticks = str(os.getpid()), 0
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            if fields[1] == ours:
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def bytes_of(output: Path) -> dict[str, str]:
+    """A hash of every published file, by path; not of what runs say of themselves."""
+    return {
+        path.relative_to(output).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and ".lisible" not in path.parts
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
