@@ -57,9 +57,8 @@ class _Collector:
         return nodes
 
     def run(self, node: str, inlines: tuple[Inline, ...], *, spoken: bool) -> tuple[Inline, ...]:
-        found = tuple(words(visible_text(inlines)))
-        if found:
-            self.runs.append(Run(node, found, spoken))
+        for text in visible_texts(inlines):
+            self._own(node, text, spoken=spoken)
         for inline in inlines:
             for each in walk(inline):
                 if isinstance(each, Image):
@@ -78,12 +77,12 @@ class _Collector:
                 self.aside(node.description, spoken=spoken)
                 return
             case Code():
-                self._own(node, node.value, spoken=False)
+                self._own(node.id or "", node.value, spoken=False)
             case Media():
-                self._own(node, node.title, spoken=spoken)
+                self._own(node.id or "", node.title, spoken=spoken)
             case Embed():
                 # Speech goes straight to the words that stand for it.
-                self._own(node, node.title, spoken=False)
+                self._own(node.id or "", node.title, spoken=False)
             case _:
                 pass
         spoken = spoken and not isinstance(node, Table) and not getattr(node, "repeats", False)
@@ -95,18 +94,24 @@ class _Collector:
             ),
         )
 
-    def _own(self, node: AnyNode, text: str, *, spoken: bool) -> None:
+    def _own(self, node: str, text: str, *, spoken: bool) -> None:
         if found := tuple(words(text)):
-            self.runs.append(Run(node.id or "", found, spoken))
+            self.runs.append(Run(node, found, spoken))
 
 
-def visible_text(inlines: tuple[Inline, ...]) -> str:
-    """The characters of a run as formats print them: no alternatives, no formulas."""
-    parts: list[str] = []
+def visible_texts(inlines: tuple[Inline, ...]) -> list[str]:
+    """The characters of a run as formats print them.
+
+    In pieces: where a formula or a picture stands, a format may have any number of
+    words of its own.
+    """
+    pieces = [""]
     for inline in inlines:
         for node in walk(inline):
             if isinstance(node, Text):
-                parts.append(node.value)
-            elif isinstance(node, LineBreak | Image | Math):
-                parts.append(" ")
-    return "".join(parts)
+                pieces[-1] += node.value
+            elif isinstance(node, LineBreak):
+                pieces[-1] += " "
+            elif isinstance(node, Image | Math):
+                pieces.append("")
+    return pieces

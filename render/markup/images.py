@@ -93,5 +93,10 @@ def _in_words(image: Image, ctx: Context) -> Markup:
     named = attributes(image, ctx, class_="image-in-words")
     label = furniture("span", f"{ctx.dialect.labels.image}: ", ctx)
     if isinstance(image.alt, Missing):
-        return element("span", named, furniture("span", words, ctx))
-    return element("span", named, label, text(words))
+        return _apart(element("span", named, furniture("span", words, ctx)))
+    return _apart(element("span", named, label, text(words)))
+
+
+def _apart(written: Markup) -> Markup:
+    """With spaces around it: a picture needs none between itself and a word, its words do."""
+    return Markup(" ") + written + Markup(" ")

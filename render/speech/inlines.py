@@ -79,7 +79,8 @@ def _run(inline: Inline, lang: str) -> Iterator[Run]:
         case NoteRef():
             return
         case Image():
-            yield Run(inline.alt.text if isinstance(inline.alt, Described) else "", lang)
+            # A picture may touch the word after it; its alternative must not.
+            yield Run(f" {inline.alt.text} " if isinstance(inline.alt, Described) else "", lang)
         case Math():
             yield Run(inline.alt, lang)
         case LineBreak():

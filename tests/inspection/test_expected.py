@@ -81,3 +81,21 @@ def test_the_cells_of_a_table_are_not_asked_of_the_spoken_text():
         (("figures",), False),
         (("cell",), False),
     ]
+
+
+def test_a_run_is_cut_where_a_picture_or_a_formula_has_words_of_its_own():
+    touching = Paragraph(
+        id="p",
+        children=(
+            Text(value="before"),
+            Image(asset="i", alt=Described("a long alternative of more than six words in all")),
+            Text(value="after"),
+        ),
+    )
+    article = Article(meta=Meta(title=_text("T"), lang="en"), body=(touching,))
+
+    assert [(run.node, run.words) for run in flows(article)[0]] == [
+        ("title", ("t",)),
+        ("p", ("before",)),
+        ("p", ("after",)),
+    ]
