@@ -8,6 +8,7 @@ is plain `str`: a template must mark it safe.
 import dataclasses
 from collections.abc import Iterable
 
+from render.markup.attributes import page_marker_of
 from render.markup.blocks import blocks
 from render.markup.context import (
     Context,
@@ -37,6 +38,7 @@ __all__ = [
     "notes",
     "outline",
     "page_id",
+    "page_markers",
     "unused_id",
 ]
 
@@ -72,6 +74,12 @@ def notes(article: Article, dialect: Dialect) -> str:
 def formulas_in_words(article: Article) -> tuple[Math, ...]:
     """The formulas whose MathML cannot be read, so that only their words are shown."""
     return tuple(node for node in walk(article) if isinstance(node, Math) and in_words_only(node))
+
+
+def page_markers(labels: Iterable[str], article: Article, dialect: Dialect) -> str:
+    """The markers of printed pages on which no element of the article begins."""
+    ctx = _context(article, dialect)
+    return "".join(str(page_marker_of(label, ctx)) + "\n" for label in labels)
 
 
 def page_id(label: str, article: Article) -> str:

@@ -52,6 +52,11 @@ def page_marker(id_: str | None, ctx: Context) -> Markup:
     label = ctx.dialect.page_starts.get(id_ or "")
     if label is None or ctx.hidden:
         return Markup("")
+    return page_marker_of(label, ctx)
+
+
+def page_marker_of(label: str, ctx: Context) -> Markup:
+    """The marker of the printed page called `label`."""
     named: dict[str, Value] = {"id": page_marker_id(label, ctx.targets)}
     return element("span", named | page_semantics(ctx, label))
 

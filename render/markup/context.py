@@ -68,10 +68,11 @@ def context(
         lang=article.meta.lang,
         assets={asset.id: asset for asset in article.assets},
         note_numbers={note.id or "": number for number, note in enumerate(article.notes, 1)},
-        targets=element_ids(article),
+        targets=element_ids(article, dialect.prefix),
         linked=frozenset(href[1:] for href in links if href.startswith("#")),
         calls=Counter(_notes_called(written)),
         blocks=blocks,
+        level=dialect.title_level + 1,
     )
 
 
@@ -81,9 +82,9 @@ def described_images(article: Article) -> tuple[Image, ...]:
     return tuple(node for node in _shown(tops) if isinstance(node, Image) and node.description)
 
 
-def element_ids(article: Article) -> frozenset[str]:
+def element_ids(article: Article, prefix: str = "") -> frozenset[str]:
     """Every id that the elements of the article itself may have."""
-    found = {"title", "kicker", "deck", "byline", "dateline"}
+    found = {f"{prefix}{part}" for part in ("title", "kicker", "deck", "byline", "dateline")}
     for node in walk(article):
         if node.id:
             found.add(node.id)

@@ -16,6 +16,8 @@ class Dialect:
     With `extended_description="linked"` the descriptions of pictures are not part of
     the body: `descriptions()` gives them, `description_url` says where each will be
     (by description id), and `text_url` is the way back from there.
+    In an edition the title is a heading of `title_level`, and where one file holds many
+    articles, the ids of our own elements begin with `prefix`, as those of the article do.
     """
 
     labels: Labels
@@ -28,3 +30,5 @@ class Dialect:
     extended_description: Literal["inline", "linked"] = "inline"
     description_url: Mapping[str, str] = field(default_factory=dict)
     text_url: str = ""
+    title_level: int = 1
+    prefix: str = ""

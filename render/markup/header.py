@@ -1,5 +1,7 @@
 """The head of the article: kicker, title, deck, byline, place and dates."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from render.labels import written_date
@@ -16,7 +18,7 @@ _NEWLINE = Markup("\n")
 def head(meta: Meta, ctx: Context) -> Markup:
     """The parts that the article has, each on its line."""
     parts = [_kicker(meta, ctx)]
-    parts.append(_run("h1", "title", meta.title, ctx))
+    parts.append(_run(f"h{ctx.dialect.title_level}", "title", meta.title, ctx))
     if meta.deck:
         parts.append(_run("p", "deck", meta.deck, ctx))
     parts += [byline(meta.authors, ctx), _dateline(meta, ctx)]
@@ -33,21 +35,26 @@ def byline(authors: tuple[Author, ...], ctx: Context) -> Markup:
         conjunction = furniture("span", f" {labels.conjunction} ", ctx)
         names = [Markup(", ").join(names[:-1]) + conjunction + names[-1]]
     by = furniture("span", f"{labels.by} ", ctx)
-    return element("p", {"class": "byline", "id": "byline"}, page_marker("byline", ctx), by, *names)
+    return _line("byline", (by, *names), ctx)
 
 
-def _run(name: str, id_: str, words: tuple[Inline, ...], ctx: Context) -> Markup:
-    class_ = "deck" if id_ == "deck" else None
+def _run(name: str, part: str, words: tuple[Inline, ...], ctx: Context) -> Markup:
+    class_ = "deck" if part == "deck" else None
+    id_ = f"{ctx.dialect.prefix}{part}"
     content = page_marker(id_, ctx) + inlines(words, ctx)
     return element(name, {"class": class_, "id": id_}, content)
+
+
+def _line(part: str, content: Iterable[Markup], ctx: Context) -> Markup:
+    id_ = f"{ctx.dialect.prefix}{part}"
+    return element("p", {"class": part, "id": id_}, page_marker(id_, ctx), *content)
 
 
 def _kicker(meta: Meta, ctx: Context) -> Markup:
     words = meta.kicker or meta.section
     if not words:
         return Markup("")
-    content = page_marker("kicker", ctx) + text(words)
-    return element("p", {"class": "kicker", "id": "kicker"}, content)
+    return _line("kicker", (text(words),), ctx)
 
 
 def _author(author: Author, ctx: Context) -> Markup:
@@ -68,5 +75,4 @@ def _dateline(meta: Meta, ctx: Context) -> Markup:
             parts.append(element("span", {"class": "furniture", **labels_language(ctx)}, said))
     if not parts:
         return Markup("")
-    content = page_marker("dateline", ctx) + Markup(" · ").join(parts)
-    return element("p", {"class": "dateline", "id": "dateline"}, content)
+    return _line("dateline", (Markup(" · ").join(parts),), ctx)

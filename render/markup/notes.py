@@ -17,7 +17,7 @@ def endnotes(notes: tuple[Note, ...], ctx: Context) -> Markup:
     # The calls inside notes are written before the ways back are.
     contents = [ctx.blocks(note.children, ctx.deeper()) for note in notes]
     items = join(_note(note, content, ctx) for note, content in zip(notes, contents, strict=True))
-    id_ = ctx.unused_id("notes")
+    id_ = ctx.unused_id(f"{ctx.dialect.prefix}notes")
     named = {
         "id": id_,
         "class": "notes",

@@ -67,7 +67,10 @@ def _direction(epub: Epub, root: etree._Element, lang: str, path: str) -> Iterat
     if not said & {"rtl", "auto"}:
         message = f"'{lang}' is written from right to left, and the document does not say so"
         yield warning("EPUB-174", message, path)
-    if epub.package.progression not in {"rtl", ""}:
+    # A book in several languages turns its pages as its first language wants.
+    languages = epub.package.values("dc:language")
+    is_mixed = len(languages) > 1 and direction(languages[0]) == "ltr"
+    if epub.package.progression not in {"rtl", ""} and not is_mixed:
         message = f"the pages turn from left to right, and '{lang}' is written the other way"
         yield warning("EPUB-174", message, epub.package.path)
 

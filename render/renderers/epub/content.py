@@ -15,8 +15,31 @@ from render.renderers.epub.documents import Document, Frame, properties_of
 from render.renderers.epub.metadata import one_line
 from render.renderers.epub.navigation import Target
 
-TEXT_FILE = "article.xhtml"
-DESCRIPTIONS_FILE = "descriptions.xhtml"
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands in the package.
+
+    `prefix` begins its ids in the narration, `title_level` is the level of its title.
+    """
+
+    id: str = "article"
+    is_front: bool = False
+    title_level: int = 1
+    prefix: str = ""
+
+    @property
+    def text_file(self) -> str:
+        """The file of its text."""
+        return f"{self.id}.xhtml"
+
+    @property
+    def descriptions_file(self) -> str:
+        """The file of the extended descriptions of its pictures."""
+        return f"{self.prefix}descriptions.xhtml"
+
+
+ALONE = Place()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +56,7 @@ def content(
     frame: Frame,
     asset_urls: Mapping[str, str],
     pagination: Pagination | None,
+    place: Place = ALONE,
 ) -> Content:
     """The text as one document, and the descriptions as another that only links reach."""
     described = markup.descriptions(article, Dialect(labels=labels_for(article.meta.lang)))
@@ -43,45 +67,60 @@ def content(
         asset_url=asset_urls,
         page_starts=_page_starts(article, pagination),
         extended_description="linked",
-        description_url={part.id: f"{DESCRIPTIONS_FILE}#{part.id}" for part in described},
-        text_url=TEXT_FILE,
+        description_url={part.id: f"{place.descriptions_file}#{part.id}" for part in described},
+        text_url=place.text_file,
+        title_level=place.title_level,
     )
-    documents = [_text(article, frame, dialect)]
+    documents = [_text(article, frame, dialect, place, pagination)]
     if described:
-        documents.append(_descriptions(article, frame, dialect))
-    sections = tuple(_target(entry) for entry in markup.outline(article))
-    top = Target(one_line(plain_text(article.meta.title)), f"{TEXT_FILE}#title", sections)
-    start = f"{TEXT_FILE}#{markup.unused_id('content', article)}"
+        documents.append(_descriptions(article, frame, dialect, place))
+    sections = tuple(_target(entry, place) for entry in markup.outline(article))
+    title = one_line(plain_text(article.meta.title))
+    top = Target(title, f"{place.text_file}#title", sections, frame.lang)
+    start = f"{place.text_file}#{markup.unused_id('content', article)}"
     return Content(tuple(documents), (top,), start)
 
 
-def _text(article: Article, frame: Frame, dialect: Dialect) -> Document:
+def has_own_pages(article: Article) -> bool:
+    """Whether the article marks the pages of a printed edition itself."""
+    return any(isinstance(node, Break) and node.kind == "page" for node in walk(article))
+
+
+def _text(
+    article: Article, frame: Frame, dialect: Dialect, place: Place, pagination: Pagination | None
+) -> Document:
     title = one_line(plain_text(article.meta.title))
     start = markup.unused_id("content", article)
+    pages = pagination.pages if pagination and place.is_front else ()
+    unnamed = markup.page_markers(
+        [page.label for page in pages if not page.element], article, dialect
+    )
+    kind = "frontmatter" if place.is_front else "bodymatter"
     body = (
-        f'<main id="{start}" epub:type="bodymatter">\n<article aria-labelledby="title">\n'
-        f"<header>\n{markup.header(article, dialect)}</header>\n"
+        f'<main id="{start}" epub:type="{kind}">\n<article aria-labelledby="title">\n'
+        f"<header>\n{markup.header(article, dialect)}</header>\n{unnamed}"
         f"{markup.body(article, dialect)}{markup.notes(article, dialect)}</article>\n</main>"
     )
-    return Document("article", TEXT_FILE, frame.page(title, body), properties_of(body))
+    data = frame.page(title, body)
+    return Document(place.id, place.text_file, data, properties_of(body), prefix=place.prefix)
 
 
-def _descriptions(article: Article, frame: Frame, dialect: Dialect) -> Document:
+def _descriptions(article: Article, frame: Frame, dialect: Dialect, place: Place) -> Document:
     parts = markup.descriptions(article, dialect)
     body = "<main>\n" + "".join(part.markup for part in parts) + "</main>"
-    data = frame.page(dialect.labels.image_descriptions, body)
-    properties = properties_of(body)
-    return Document("descriptions", DESCRIPTIONS_FILE, data, properties, is_linear=False)
+    return Document(
+        id=f"{place.prefix}descriptions",
+        file_name=place.descriptions_file,
+        data=frame.page(dialect.labels.image_descriptions, body),
+        properties=properties_of(body),
+        is_linear=False,
+        prefix=place.prefix,
+    )
 
 
-def _target(entry: OutlineEntry) -> Target:
-    below = tuple(_target(child) for child in entry.children)
-    return Target(entry.text, f"{TEXT_FILE}#{entry.id}", below)
-
-
-def has_own_pages(article: Article) -> bool:
-    """Whether the article brings the pages of an edition it was printed in."""
-    return any(isinstance(node, Break) and node.kind == "page" for node in walk(article))
+def _target(entry: OutlineEntry, place: Place) -> Target:
+    below = tuple(_target(child, place) for child in entry.children)
+    return Target(entry.text, f"{place.text_file}#{entry.id}", below)
 
 
 def _page_starts(article: Article, pagination: Pagination | None) -> dict[str, str]:

@@ -17,7 +17,8 @@ class Document:
     """A finished XHTML document of the package.
 
     `id` is its manifest id, `file_name` is relative to the package document;
-    `is_linear` is False for what is only reached by a link.
+    `is_linear` is False for what is only reached by a link. `prefix` begins its ids in
+    the narration.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Document:
     data: bytes
     properties: tuple[str, ...] = ()
     is_linear: bool = True
+    prefix: str = ""
 
     def tree(self) -> etree._Element:
         """The parsed document. Raises EngineError where it is not well-formed."""

@@ -20,6 +20,7 @@ from render.renderers.epub.lexicon import lexicons
 from render.renderers.epub.navigation import NAVIGATION_FILE, Navigation, navigation_document
 from render.renderers.epub.ncx import NCX_FILE, ncx_document
 from render.renderers.epub.package import Package, pack
+from render.renderers.epub.parts import content_of_parts, languages
 from render.renderers.epub.resources import Resource, asset_files, used
 from render.renderers.epub.soundtrack import soundtrack
 from render.renderers.epub.words import words_for
@@ -35,8 +36,11 @@ def make(job: Job, *, embed_audio: bool) -> Artefact:
     frame = Frame(article.meta.lang, _direction(article), STYLE_FILE, pronunciations)
     assets = asset_files(article)
     urls = {key: resource.file_name for key, resource in assets.items()}
-    text = content(article, frame, urls, job.pagination)
-    cover = front_cover(article, job.theme, frame)
+    if job.parts:
+        text = content_of_parts(job, frame, urls)
+    else:
+        text = content(article, frame, urls, job.pagination)
+    cover = front_cover(job.parts[0].article if job.parts else article, job.theme, frame)
     sound = soundtrack(text.documents, job.narration if embed_audio else None)
     facts = facts_of(text.documents)
     navigation = _navigation(article, text, facts, cover)
@@ -47,7 +51,7 @@ def make(job: Job, *, embed_audio: bool) -> Artefact:
         lang=frame.lang,
         is_rtl=frame.dir == "rtl",
         modified=metadata.modified(job.modified),
-        entries=(*_entries(article, facts, extras), *sound.entries),
+        entries=(*_entries(article, facts, extras), *languages(job.parts), *sound.entries),
         documents=(cover.document, _contents(navigation, frame), *text.documents),
         resources=(
             _ncx(navigation, article),

@@ -16,11 +16,15 @@ NAVIGATION_FILE = "nav.xhtml"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place to go to: its words and where it is; `children` lie below it."""
+    """A place to go to: its words and where it is; `children` lie below it.
+
+    `lang` is the language of its words and of those below, empty for that of the package.
+    """
 
     text: str
     href: str
     children: tuple[Target, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,20 @@ def _lang(lang: str, frame: Frame) -> str:
     """The attributes for words of ours that are in another language than the article."""
     if lang == frame.lang.partition("-")[0].lower():
         return ""
-    return f' lang="{lang}" xml:lang="{lang}" dir="{direction(lang)}"'
+    return _attributes(lang)
+
+
+def _attributes(lang: str) -> str:
+    return f' lang="{escape(lang)}" xml:lang="{escape(lang)}" dir="{direction(lang)}"'
 
 
 def _contents(navigation: Navigation, frame: Frame) -> str:
     lang = _lang(navigation.label_lang, frame)
     heading = f'<h2 id="toc-heading"{lang}>{_words(navigation.label)}</h2>'
+    items = "".join(_item(target, frame.lang) for target in navigation.contents)
     return (
         '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="toc-heading">'
-        f"{heading}{_list(navigation.contents)}</nav>"
+        f"{heading}<ol>{items}</ol></nav>"
     )
 
 
@@ -91,9 +100,12 @@ def _list(targets: Iterable[Target]) -> str:
     return f"<ol>{''.join(_item(target) for target in targets)}</ol>"
 
 
-def _item(target: Target) -> str:
-    below = _list(target.children) if target.children else ""
-    return f'<li><a href="{escape(target.href)}">{_words(target.text)}</a>{below}</li>'
+def _item(target: Target, around: str = "") -> str:
+    own = target.lang or around
+    below = "".join(_item(child, own) for child in target.children)
+    inner = f"<ol>{below}</ol>" if below else ""
+    lang = "" if own == around else _attributes(own)
+    return f'<li{lang}><a href="{escape(target.href)}">{_words(target.text)}</a>{inner}</li>'
 
 
 def _words(text: str) -> str:

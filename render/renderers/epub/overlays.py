@@ -85,14 +85,24 @@ def with_page_markers(clips: Mapping[str, Clip], documents: Iterable[Document]) 
     found = dict(clips)
     before = {clip.end_ms: key for key, clip in clips.items()}
     for document in documents:
-        for marker, follower in _openings(document, clips):
-            border = clips[follower].begin_ms
+        for marker, follower in _openings(document, own_clips(clips, document)):
+            border = clips[f"{document.prefix}{follower}"].begin_ms
             key = before.get(border, "")
             if key and border - clips[key].spoken_ms >= 2 * _MARKER_MS:
                 clip = found[key]
                 found[key] = Clip(clip.begin_ms, border - _MARKER_MS, clip.spoken_ms)
-                found[marker] = Clip(border - _MARKER_MS, border, border - _MARKER_MS)
+                found[f"{document.prefix}{marker}"] = Clip(
+                    border - _MARKER_MS, border, border - _MARKER_MS
+                )
     return found
+
+
+def own_clips(clips: Mapping[str, Clip], document: Document) -> Mapping[str, Clip]:
+    """The clips of a document, by the ids that its elements have there."""
+    prefix = document.prefix
+    if not prefix:
+        return clips
+    return {key.removeprefix(prefix): clips[key] for key in clips if key.startswith(prefix)}
 
 
 def _openings(document: Document, clips: Mapping[str, Clip]) -> Iterator[tuple[str, str]]:

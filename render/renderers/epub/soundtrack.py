@@ -9,7 +9,14 @@ from render.findings import Finding, Place, Severity
 from render.narration import Narration
 from render.renderers.epub.documents import Document
 from render.renderers.epub.entries import Entry
-from render.renderers.epub.overlays import Overlay, clips_of, clock, overlay_of, with_page_markers
+from render.renderers.epub.overlays import (
+    Overlay,
+    clips_of,
+    clock,
+    overlay_of,
+    own_clips,
+    with_page_markers,
+)
 from render.renderers.epub.resources import Resource
 from render.renderers.epub.silence import unspoken
 from render.speech.narrate import UNSPOKEN
@@ -38,7 +45,10 @@ def soundtrack(documents: tuple[Document, ...], narration: Narration | None) -> 
     if narration is None or not narration.cues:
         return Soundtrack()
     clips = with_page_markers(clips_of(narration), documents)
-    made = [(document, overlay_of(document, clips, AUDIO_FILE)) for document in documents]
+    made = [
+        (document, overlay_of(document, own_clips(clips, document), AUDIO_FILE))
+        for document in documents
+    ]
     overlays = [overlay for _, overlay in made if overlay]
     silent = [
         word
