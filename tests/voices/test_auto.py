@@ -21,7 +21,11 @@ def engine(name, *langs, installed=True):
 @pytest.fixture
 def engines(monkeypatch):
     """Replace the installed engines: French and German by one, everything by the other."""
-    known = {"pico": engine("pico", "fr-FR", "de-DE"), "espeak": engine("espeak", "fr", "ar", "de")}
+    known = {
+        "piper": engine("piper", installed=False),
+        "pico": engine("pico", "fr-FR", "de-DE"),
+        "espeak": engine("espeak", "fr", "ar", "de"),
+    }
     monkeypatch.setattr(plugins, "find", lambda _kind, name: known[name])
     return known
 
@@ -38,6 +42,12 @@ def test_each_language_goes_to_the_best_engine_in_the_order_of_the_text(engines)
         "pico:c",
         "espeak:d",
     ]
+
+
+def test_a_model_the_user_brought_comes_first(engines):
+    engines["piper"] = engine("piper", "de-DE")
+
+    assert said(("a", "fr"), ("b", "de")) == ["pico:a", "piper:b"]
 
 
 def test_an_engine_that_is_not_installed_is_passed_over(engines):

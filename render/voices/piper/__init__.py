@@ -1,0 +1,1 @@
+"""Piper: neural voices from models that the user brings."""
