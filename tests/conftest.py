@@ -28,6 +28,9 @@ INSTALLED = {
     "epubcheck": ("epubcheck", "java"),
     "ace": ("node_modules/@daisy/ace-cli", "node"),
     "axe": ("node_modules/axe-core/axe.min.js",),
+    "alfa": ("node_modules/@siteimprove/alfa-puppeteer", "node"),
+    "ibm": ("node_modules/accessibility-checker-engine/ace.js", "node"),
+    "htmlcs": ("node_modules/@pa11y/html_codesniffer/build/HTMLCS.js", "node"),
     "nu": ("node_modules/vnu-jar/build/dist/vnu.jar", "java"),
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

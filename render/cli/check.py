@@ -70,7 +70,6 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's
 _TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
-    ".xhtml": "text/html",
     ".pdf": "application/pdf",
     ".epub": "application/epub+zip",
     ".mp3": "audio/mpeg",

@@ -6,6 +6,7 @@ from render.findings import Severity
 from render.plugins import Verdict
 from render.report.criteria import clause, remedy
 from render.report.facts import Report
+from render.text_gate import gate
 
 
 def report_page(report: Report) -> bytes:
@@ -28,7 +29,8 @@ def report_page(report: Report) -> bytes:
         clause=clause,
         remedy=remedy,
     )
-    return page.encode()
+    # Messages quote whatever is in a file.
+    return gate(page).text.encode()
 
 
 def summary(report: Report) -> str:

@@ -12,6 +12,7 @@ from render.findings import Severity
 from render.plugins import Verdict
 from render.report.criteria import criteria
 from render.report.facts import Report
+from render.text_gate import gate
 
 Lang = Literal["en", "fr"]
 
@@ -39,7 +40,8 @@ def statement_page(report: Report, lang: Lang) -> bytes:
         problems=_problems(report, lang),
         checks=[(f"{v.tool} {v.version}".strip(), _result(v, words)) for v in report.verdicts],
     )
-    return page.encode()
+    # Messages quote whatever is in a file.
+    return gate(page).text.encode()
 
 
 @cache

@@ -121,3 +121,70 @@ def test_nu_finds_nothing_in_the_pages_and_fails_a_bad_twin(editions):
 
     assert "NU-ERROR" in _codes(verdict, "bad.html")
     _assert_clean_but_for(verdict, "bad.html")
+
+
+@pytest.mark.validators("alfa")
+def test_alfa_finds_nothing_at_levels_a_and_aa_and_fails_a_bad_twin(editions):
+    verdict = _verdict("alfa", Subject((*editions.files, BAD_PAGE)))
+
+    assert len(_codes(verdict, "bad.html")) > 9
+    _assert_clean_but_for(verdict, "bad.html")
+
+
+@pytest.mark.validators("ibm")
+def test_ibm_finds_no_failure_and_fails_a_bad_twin(editions):
+    verdict = _verdict("ibm", Subject((*editions.files, BAD_PAGE)))
+
+    assert len(_codes(verdict, "bad.html")) > 8
+    _assert_clean_but_for(verdict, "bad.html")
+
+
+@pytest.mark.validators("htmlcs")
+def test_html_codesniffer_finds_no_error_and_fails_a_bad_twin(editions):
+    verdict = _verdict("htmlcs", Subject((*editions.files, BAD_PAGE)))
+
+    assert len(_codes(verdict, "bad.html")) > 8
+    _assert_clean_but_for(verdict, "bad.html")
+
+
+# Each fault of the bad page, and what in a finding shows that it was seen.
+FAULTS = {
+    "no language": r"PAGE-101|ALFA-SIA-R4|AXE-HTML-HAS-LANG",
+    "no title": r"PAGE-110|ALFA-SIA-R1|AXE-DOCUMENT-TITLE",
+    "a dead skip link": r"PAGE-131|NOSUCHID",
+    "an empty heading": r"PAGE-123|ALFA-SIA-R64",
+    "a skipped level": r"HEADINGS-002|AXE-HEADING-ORDER",
+    "too little contrast": r"PAGE-173|ALFA-SIA-R69|AXE-COLOR-CONTRAST",
+    "an invisible focus": r"PAGE-170",
+    "no alternative": r"PAGE-140|ALFA-SIA-R2|AXE-IMAGE-ALT",
+    "an id twice": r"PAGE-160|F77",
+    "a link without name": r"PAGE-150|ALFA-SIA-R11|AXE-LINK-NAME",
+    "a field without label": r"PAGE-153|ALFA-SIA-R8|AXE-LABEL",
+    "a button without name": r"PAGE-152|ALFA-SIA-R12|AXE-BUTTON-NAME",
+    "a table without headers": r"PAGE-164|IBM-TABLE_HEADERS_EXISTS",
+    "a role that does not exist": r"PAGE-162|ALFA-SIA-R110|AXE-ARIA-ROLES",
+    "a list that is none": r"PAGE-163|ALFA-SIA-R68|AXE-LIST",
+}
+
+
+@pytest.mark.validators("axe", "alfa", "ibm", "htmlcs")
+def test_all_together_see_every_fault_of_the_bad_page_and_each_engine_most():
+    subject = Subject((BAD_PAGE,))
+    engines = ("axe", "alfa", "ibm", "htmlcs")
+    seen = {name: " ".join(_codes(_verdict(name, subject), "bad.html")) for name in engines}
+    own = [plugins.find("checks", name).run(subject) for name in ("page", "agreement")]
+    ours = " ".join(finding.code for verdict in own for finding in verdict.findings)
+
+    everything = " ".join((ours, *seen.values()))
+    assert [fault for fault, sign in FAULTS.items() if not re.search(sign, everything)] == []
+    assert all(len(codes.split()) > 8 for codes in seen.values()), seen
+
+
+def test_without_a_browser_our_own_checks_see_nearly_all_faults_of_the_bad_page():
+    subject = Subject((BAD_PAGE,))
+    own = [plugins.find("checks", name).run(subject) for name in ("page", "agreement")]
+    codes = " ".join(finding.code for verdict in own for finding in verdict.findings)
+
+    missed = [fault for fault, sign in FAULTS.items() if not re.search(sign, codes)]
+    # A table of one row may be no table of data.
+    assert missed == ["a table without headers"]

@@ -9,6 +9,9 @@ They go to the folder that LISIBLE_VALIDATORS names, by default `.validators` in
     epubcheck/epubcheck-many.jar               java -cp 'epubcheck/*' EpubcheckMany FILE OUT …
     node_modules/@daisy/ace-cli/bin/ace.js     node ace.js -f -o OUT FILE
     node_modules/axe-core/axe.min.js           injected into a page
+    node_modules/@siteimprove/alfa-*           \
+    node_modules/accessibility-checker-engine/  } run by the scripts of render/checks
+    node_modules/@pa11y/html_codesniffer/      /
     node_modules/vnu-jar/build/dist/vnu.jar    java -jar vnu.jar --format json FILE…
     <name>.stamp                               hash of what the part was installed from
 

@@ -44,8 +44,9 @@ def headings(
 
 
 def titles(file: CheckedFile, reading: Reading) -> Iterator[Finding]:
-    """The title in the metadata is the title that one reads."""
-    shown = next((heading.text for heading in reading.headings if heading.level == 1), "")
+    """The title in the metadata is the title that one reads; a book of chapters has no such one."""
+    first = [heading.text for heading in reading.headings if heading.level == 1]
+    shown = first[0] if len(first) == 1 else ""
     said, read = words(reading.title), words(shown)
     if said and read and " ".join(read) not in " ".join(said) and set(said) - set(read):
         message = f"the metadata says «{reading.title}», the text «{shown}»"

@@ -36,7 +36,8 @@ def style(page: Page) -> Iterator[Fault]:
     for node in page.css("[style]"):
         rule = Rule(node.tag or "", declarations(attribute(node, "style")), ())
         yield from _size(rule)
-    for scheme in ("light", "dark"):
+    has_dark = any("dark" in query for rule in sheet for query in rule.media)
+    for scheme in ("light", "dark") if has_dark else ("light",):
         yield from _contrasts(tuple(rule for rule in sheet if rule.holds_in(scheme)), scheme)
 
 

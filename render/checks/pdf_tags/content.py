@@ -70,37 +70,68 @@ def _furniture(pdf: Document) -> Iterator[Fault]:
 
 
 def _cut(pdf: Document) -> Iterator[Fault]:
-    """One element made two where the page ends."""
+    """One element made two where the page ends, alone or with all that is around it."""
     kinds: Counter[str] = Counter()
     example = ""
     for node in pdf.nodes:
-        children = elements(node.tag)
-        for before, after in pairwise(children):
-            if before.name == after.name and _is_cut(before, after):
-                kinds[before.name] += 1
-                example = example or f"page {first_page(after)}"
-    for name, count in sorted(kinds.items()):
-        yield error("PDF-122", f"{count} {name} cut in two at the end of a page", example)
+        for before, after in pairwise(elements(node.tag)):
+            end, begin = last_page(before), first_page(after)
+            if end is None or begin != end + 1:
+                continue
+            role = _continued(before, after)
+            if role:
+                kinds[role] += 1
+                example = example or f"page {begin}"
+    for role, count in sorted(kinds.items()):
+        yield error("PDF-122", f"{count} {role} cut in two at the end of a page", example)
 
 
-def _is_cut(before: Tag, after: Tag) -> bool:
-    end, begin = last_page(before), first_page(after)
-    if end is None or begin is None or begin != end + 1:
-        return False
-    if before.name != "P":
-        return before.name in {"L", "LI", "Table", "Sect", "BlockQuote"} and _continues(
-            before, after
-        )
-    return _breaks_off(text_of(before), text_of(after))
+def _continued(before: Tag, after: Tag) -> str:
+    """The type of the element that ends one part and goes on in the other, or empty."""
+    ends, begins = list(_edge(before, -1)), list(_edge(after, 0))
+    for first in ends:
+        for second in begins:
+            if first.role == second.role and _goes_on(first, second):
+                return first.role
+    return ""
 
 
-def _continues(before: Tag, after: Tag) -> bool:
-    """A list, table or section that is only the rest of the one before it."""
-    if before.name == "Sect":
-        return not any(re.fullmatch(r"H\d?", tag.role) for tag in elements(after)[:1])
-    if before.name == "LI":
-        return not any(tag.role == "Lbl" for tag in elements(after))
-    return _breaks_off(text_of(before), text_of(after)) or before.name in {"L", "Table"}
+def _edge(tag: Tag, place: int) -> Iterator[Tag]:
+    """An element, its first or last child, that one's, and so on."""
+    yield tag
+    inner = [each for each in elements(tag) if each.role not in {"Caption", "Artifact"}]
+    if inner:
+        yield from _edge(inner[place], place)
+
+
+def _goes_on(first: Tag, second: Tag) -> bool:
+    match first.role:
+        case "P":
+            return _breaks_off(text_of(first), text_of(second))
+        case "L":
+            last, following = _labels(first)[-1:], _labels(second)[:1]
+            return bool(last and following) and int(following[0]) == int(last[0]) + 1
+        case "Table":
+            return bool(elements(first)) and _header(first) == _header(second)
+        case _:
+            return False
+
+
+def _labels(tag: Tag) -> list[str]:
+    """The numbers before the items of a list, those of inner lists not counted."""
+    labels = [
+        text_of(part)
+        for item in elements(tag)
+        for part in elements(item)
+        if item.role == "LI" and part.role == "Lbl"
+    ]
+    return [found[0] for label in labels if (found := re.match(r"\d+", label))]
+
+
+def _header(table: Tag) -> str:
+    head = next((tag for tag in table.tags() if tag.role == "TR"), None)
+    is_head = head is not None and all(cell.role == "TH" for cell in elements(head))
+    return text_of(head) if head is not None and is_head else str(id(table))
 
 
 def _breaks_off(first: str, second: str) -> bool:

@@ -123,7 +123,12 @@ MUTANTS = (
             r"\3\2\1",
         ),
     ),
-    Mutant("heading in other words", "HEADINGS-003", "epub", in_book(r"(<h2[^>]*>(?:<span[^>]*>)?What the wall keeps) out", r"\1 away")),
+    Mutant(
+        "heading in other words",
+        "HEADINGS-003",
+        "epub",
+        in_book(r"(<h2[^>]*>(?:<span[^>]*>)?What the wall keeps) out", r"\1 away"),
+    ),
     Mutant("heading a level down", "HEADINGS-003", "pdf", in_pdf(_heading)),
     Mutant("PDF in another language", "LANG-010", "pdf", in_pdf(_language)),
     Mutant(
