@@ -138,7 +138,9 @@ def test_a_renderer_gives_one_file_under_its_name_and_the_same_bytes_twice(name,
     assert renderer.render(replace(job)).data == artefact.data
 
 
-@pytest.mark.parametrize("name", [name for name in _names("voices") if name not in BROUGHT_BY_USERS])
+@pytest.mark.parametrize(
+    "name", [name for name in _names("voices") if name not in BROUGHT_BY_USERS]
+)
 def test_a_voice_gives_one_utterance_for_each_request_in_order(name):
     voice = plugins.find("voices", name)
     requests = [SpeechRequest("One.", "en"), SpeechRequest("A longer sentence.", "en")]
