@@ -196,12 +196,17 @@ def _shard(text: str) -> Shard:
 
 
 def _executor(given: dict[str, Any]) -> Executor:
+    from render.batch.cluster import Dask
     from render.batch.local import Local
 
-    name = given["executor"]
+    name, workers = given["executor"], given["workers"] or os.cpu_count() or 1
     if name == "local":
-        return Local(given["workers"] or os.cpu_count() or 1)
-    raise UsageError(f"no executor is called '{name}'", hint="there is: local")
+        return Local(workers)
+    if match := re.fullmatch(r"dask(?:://([\w.\[\]-]+:\d+))?", name):
+        return Dask(match[1] or "", workers)
+    raise UsageError(
+        f"no executor is called '{name}'", hint="there are: local, dask, dask://HOST:PORT"
+    )
 
 
 def _keep_cache_small(settings: Settings) -> None:

@@ -73,7 +73,7 @@ def articles(tmp_path):
 def batch(tmp_path):
     """Run a batch over a folder; gives the tally, and the outcome of each article by its id."""
 
-    def make(folder, policy=Policy(), workers=1, **changed):  # noqa: B008
+    def make(folder, policy=Policy(), executor=Local(1), **changed):  # noqa: B008
         settings = Settings(
             output=str(tmp_path / "out"),
             to=("fragile",),
@@ -89,7 +89,7 @@ def batch(tmp_path):
                 heard[outcome.item.id] = outcome
 
         items = Inputs((str(folder),), settings.output).items()
-        tally = run(items, settings, Local(workers), policy, hear)
+        tally = run(items, settings, executor, policy, hear)
         return tally, heard
 
     return make

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from render.batch.local import Local
 from render.batch.receipts import read_receipt, receipt_path, receipts
 from render.batch.run import Policy
 from render.batch.values import Limit
@@ -33,7 +34,7 @@ def test_every_article_gets_its_editions_its_report_and_a_receipt(
 
 
 def test_one_poisoned_article_costs_one_article(batch, articles, content):
-    tally, heard = batch(articles("Good", "CRASH", "Better", "FAULT", "Best"), workers=2)
+    tally, heard = batch(articles("Good", "CRASH", "Better", "FAULT", "Best"), executor=Local(2))
 
     assert (tally.done, tally.failed) == (3, 2)
     assert {path for path in content() if path.endswith(".fragile")} == {

@@ -1,0 +1,54 @@
+"""The same batch on a cluster of this machine: the same bytes, the same quarantine."""
+
+import pytest
+
+from render.batch import cluster
+from render.batch.cluster import Dask
+from render.cli.batch import _executor
+from render.errors import EngineError, UsageError
+
+pytestmark = pytest.mark.slow
+
+
+# Dask's own start and end; they say nothing about a batch.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_cluster_gives_the_bytes_of_the_local_run(batch, articles, content, monkeypatch):
+    monkeypatch.setattr(cluster, "CHUNK", 2)
+    folder = articles("One", "Two", "CRASH", "Four", "Five")
+    batch(folder)
+    local = content()
+
+    tally, heard = batch(folder, executor=Dask("", 1), fingerprint="two")
+
+    assert (tally.done, tally.failed, tally.skipped) == (4, 1, 0)
+    assert "SIGABRT" in heard["002.txt"].failures[0].message
+    made = content()
+    assert {path: made[path] for path in made if "quarantine" not in path} == {
+        path: local[path] for path in local if "quarantine" not in path
+    }
+    assert set(made) == set(local)
+
+
+def test_a_scheduler_that_does_not_answer_is_named(batch, articles, monkeypatch):
+    monkeypatch.setattr(cluster, "_CONNECTING_S", 0.2)
+
+    with pytest.raises(EngineError, match=r"no Dask scheduler answers at '127\.0\.0\.1:9'"):
+        batch(articles("One"), executor=Dask("127.0.0.1:9", 1))
+
+
+def test_no_cluster_is_started_for_nothing(batch, articles):
+    folder = articles("One")
+    batch(folder)
+
+    assert batch(folder, executor=Dask("127.0.0.1:9", 1))[0].skipped == 1
+
+
+@pytest.mark.parametrize(("name", "address"), [("dask", ""), ("dask://head:8786", "head:8786")])
+def test_the_executor_is_chosen_by_name(name, address):
+    assert _executor({"executor": name, "workers": 3}) == Dask(address, 3)
+
+
+@pytest.mark.parametrize("name", ["dusk", "dask://", "dask://head", "dask://a b:1"])
+def test_an_unknown_executor_is_refused(name):
+    with pytest.raises(UsageError, match="no executor is called"):
+        _executor({"executor": name, "workers": 3})
