@@ -26,6 +26,7 @@ from render.model import (
     Text,
     Time,
 )
+from render.model.walk import walk
 
 _MARKS: dict[MarkKind, str] = {
     "emphasis": "em",
@@ -55,7 +56,7 @@ def _inline(node: Inline, ctx: Context) -> Markup:  # noqa: C901 - one case for 
         case Text():
             return _text(node, ctx)
         case Marked():
-            return element(_MARKS[node.kind], attributes(node, ctx), inlines(node.children, ctx))
+            return element(_mark(node), attributes(node, ctx), inlines(node.children, ctx))
         case Span():
             return _span(node, ctx)
         case Link():
@@ -78,6 +79,13 @@ def _inline(node: Inline, ctx: Context) -> Markup:  # noqa: C901 - one case for 
             return void("br", {}, xhtml=ctx.dialect.xhtml)
         case _:
             assert_never(node)
+
+
+def _mark(node: Marked) -> str:
+    below = (part for child in node.children for part in walk(child))
+    if node.kind == "term" and any(isinstance(n, Marked) and n.kind == "term" for n in below):
+        return "span"  # HTML has no term within a term: the inner one is what is defined
+    return _MARKS[node.kind]
 
 
 def _text(node: Text, ctx: Context) -> Markup:

@@ -13,6 +13,7 @@ from render.model import (
     Figure,
     Image,
     Link,
+    Marked,
     Math,
     Media,
     Meta,
@@ -160,3 +161,10 @@ def test_ids_of_page_markers_and_of_the_frame_avoid_those_of_the_article():
     assert page_id("iv b", taken) == "page-iv-b"
     assert unused_id("contents", taken) == "contents-x"
     assert unused_id("content", taken) == "content"
+
+
+def test_a_term_within_a_term_is_the_one_that_is_defined():
+    inner = Marked(kind="term", children=text("b"))
+    html = page(Paragraph(children=(Marked(kind="term", children=(*text("a "), inner)),)))
+
+    assert "<span>a <dfn>b</dfn></span>" in html
