@@ -93,7 +93,7 @@ def visit(browser):
 def _written(folder, theme):
     path = folder / "page.html"
     job = Job(
-        article=_article(),
+        article=article(),
         slug="page",
         theme=load(theme),
         modified="2026-11-24T00:00:00Z",
@@ -103,7 +103,7 @@ def _written(folder, theme):
     return path
 
 
-def _article() -> Article:
+def article() -> Article:
     cells = tuple(
         Cell(id=f"w{at}", children=(Paragraph(children=text("immeasurable" * 2)),))
         for at in range(8)

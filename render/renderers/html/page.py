@@ -28,7 +28,7 @@ from render.renderers.html.preferences import preferences
 from render.renderers.html.read_along import player
 
 if TYPE_CHECKING:
-    from render.theme import FontFace
+    from render.theme import FontFace, Theme
 
 _FRAME = "page.html.j2"
 
@@ -105,7 +105,7 @@ def _page(job: Job, options: HtmlOptions) -> Page:
     audio = audio_editions(job.siblings, labels)
     style = _ours("page.css") + job.theme.css("screen.css")
     if options.embed_fonts:
-        style = _font_faces(job.theme.fonts, body) + style
+        style = _font_faces(job.theme, body) + style
     in_labels = _in_labels(labels, article.meta.lang)
     ids = {
         part: markup.unused_id(part, article) for part in ("content", "contents", "player", "about")
@@ -209,10 +209,15 @@ def _contents(entries: tuple[OutlineEntry, ...]) -> Markup:
     return Markup("<ol>\n{}\n</ol>\n").format(items)
 
 
-def _font_faces(fonts: tuple[FontFace, ...], body: str) -> str:
-    has_italics = re.search(r"<(?:em|cite|dfn)\b", body) is not None
-    faces = (face for face in fonts if face.web and (face.style == "normal" or has_italics))
-    return "".join(_font_face(face) for face in faces)
+def _font_faces(theme: Theme, body: str) -> str:
+    """The faces that the page shows: not a parent's that the theme replaces, no idle italics."""
+    has_italics = re.search(r"<(?:em|cite|dfn|i)\b", body) is not None
+    named = " ".join(theme.tokens["font"].values())
+    return "".join(
+        _font_face(face)
+        for face in theme.fonts
+        if face.web and face.family in named and (face.style == "normal" or has_italics)
+    )
 
 
 def _font_face(face: FontFace) -> str:

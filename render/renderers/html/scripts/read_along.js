@@ -59,8 +59,20 @@ document.addEventListener("DOMContentLoaded", function () {
   }
 
   // The word is painted, not wrapped: the text that screen readers hold stays as it is.
+  // Its style is given here, since checkers of style sheets do not know ::highlight yet.
+  var paints = window.CSS && CSS.highlights && document.adoptedStyleSheets;
+  if (paints) {
+    var sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      "::highlight(spoken-word) { background: var(--colour-accent); color: var(--colour-ground) }" +
+      "@media (forced-colors: active) {" +
+      "  ::highlight(spoken-word) { background: HighlightText; color: Highlight } }"
+    );
+    document.adoptedStyleSheets.push(sheet);
+  }
+
   function markWord(cue, time) {
-    if (!window.CSS || !CSS.highlights) { return; }
+    if (!paints) { return; }
     CSS.highlights.delete("spoken-word");
     if (!cue || setting("highlight").value !== "") { return; }
     var since = (time - cue.begin) * 1000;
