@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from render.errors import EngineError, MissingEngineError
@@ -84,8 +85,9 @@ def _mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
             )
             stream.codec_context.layout = "mono"
             stream.codec_context.bit_rate = BIT_RATE
-            for frame in (*_frames(_raised(pcm, 1 / _LAME_SCALE), sample_rate_hz), None):
+            for frame in _frames(pcm, sample_rate_hz, 1 / _LAME_SCALE):
                 container.mux(stream.codec_context.encode(frame))
+            container.mux(stream.codec_context.encode(None))
     except av.FFmpegError as error:
         raise EngineError(f"the MP3 coder failed: {error.strerror}") from error
     return out.getvalue()
@@ -105,7 +107,7 @@ def aac(pcm: bytes, sample_rate_hz: int) -> AacTrack:
         coder.options = {"aac_coder": "fast"}
         packets = [
             packet
-            for frame in (*_frames(pcm, sample_rate_hz), None)
+            for frame in chain(_frames(pcm, sample_rate_hz), (None,))
             for packet in coder.encode(frame)
         ]
     except av.FFmpegError as error:
@@ -134,7 +136,7 @@ def opus(pcm: bytes, sample_rate_hz: int) -> OpusTrack:
         coder.options = {"compression_level": "5", "application": "audio"}
         packets = tuple(
             bytes(packet)
-            for frame in (*_frames(sound, _OPUS_RATE_HZ), None)
+            for frame in chain(_frames(sound, _OPUS_RATE_HZ), (None,))
             for packet in coder.encode(frame)
         )
     except av.FFmpegError as error:
@@ -160,29 +162,25 @@ def flac(pcm: bytes, sample_rate_hz: int) -> bytes:
             stream = container.add_stream("flac", rate=sample_rate_hz)
             stream.codec_context.layout = "mono"
             stream.codec_context.format = "s16"
-            for frame in (*_frames(pcm, sample_rate_hz), None):
+            for frame in chain(_frames(pcm, sample_rate_hz), (None,)):
                 container.mux(stream.codec_context.encode(frame))
     except av.FFmpegError as error:
         raise EngineError(f"the FLAC coder failed: {error.strerror}") from error
     return out.getvalue()
 
 
-def _raised(pcm: bytes, gain: float) -> bytes:
-    import numpy as np  # heavy
-
-    sound = np.frombuffer(pcm, dtype="<i2").astype(np.float32) * np.float32(gain)
-    raised: bytes = np.clip(np.rint(sound), -32768, 32767).astype("<i2").tobytes()
-    return raised
-
-
-def _frames(pcm: bytes, sample_rate_hz: int) -> Iterator[AudioFrame]:
+def _frames(pcm: bytes, sample_rate_hz: int, gain: float = 1.0) -> Iterator[AudioFrame]:
     import numpy as np  # heavy
     from av.audio.frame import AudioFrame
 
-    sound = np.frombuffer(pcm, dtype="<i2").reshape(1, -1)
-    for begin in range(0, sound.shape[1], _FRAMES_PER_CALL):
-        piece = np.ascontiguousarray(sound[:, begin : begin + _FRAMES_PER_CALL])
-        frame = AudioFrame.from_ndarray(piece, format="s16", layout="mono")
+    sound = np.frombuffer(pcm, dtype="<i2")
+    for begin in range(0, sound.size, _FRAMES_PER_CALL):
+        piece = sound[begin : begin + _FRAMES_PER_CALL]
+        if gain != 1.0:
+            louder = np.rint(piece.astype(np.float32) * np.float32(gain))
+            piece = np.clip(louder, -32768, 32767).astype("<i2")
+        shaped = np.ascontiguousarray(piece.reshape(1, -1))
+        frame = AudioFrame.from_ndarray(shaped, format="s16", layout="mono")
         frame.sample_rate, frame.pts = sample_rate_hz, begin
         yield frame
 

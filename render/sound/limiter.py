@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from render.sound.spool import Spool
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -28,15 +30,15 @@ def limited(pcm: bytes, sample_rate_hz: int, *, gain_db: float, ceiling_dbfs: fl
     ceiling = np.float32(32768 * 10.0 ** ((ceiling_dbfs - 0.1) / 20))
     attack = max(1, round(_LOOK_AHEAD_S * sample_rate_hz))
     reach = attack + round(_RELEASE_S * sample_rate_hz) + _MARGIN
-    out = np.empty(sound.size, dtype="<i2")
-    for start in range(0, sound.size, _CHUNK):
-        # A sample's gain depends on its neighbours within reach, so chunks overlap by it.
-        lead = min(start, 2 * reach)
-        piece = sound[start - lead : start + _CHUNK + 2 * reach].astype(np.float32) * gain
-        piece *= _gain_curve(piece, ceiling, attack, reach)
-        kept = piece[lead : lead + _CHUNK]
-        out[start : start + kept.size] = np.rint(kept).astype("<i2")
-    return out.tobytes()
+    with Spool() as out:
+        for start in range(0, sound.size, _CHUNK):
+            # A sample's gain depends on its neighbours within reach, so chunks overlap by it.
+            lead = min(start, 2 * reach)
+            piece = sound[start - lead : start + _CHUNK + 2 * reach].astype(np.float32) * gain
+            piece *= _gain_curve(piece, ceiling, attack, reach)
+            kept = piece[lead : lead + _CHUNK]
+            out.add(np.rint(kept).astype("<i2").tobytes())
+        return out.take()
 
 
 def true_peak(pcm: bytes) -> float:

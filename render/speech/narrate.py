@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from render.errors import EngineError, MissingEngineError
+from render.errors import BudgetError, EngineError, MissingEngineError
 from render.model import Article
 from render.narration import Cue, Narration
 from render.plugins import SpeechRequest, Utterance, Voice
@@ -24,6 +24,9 @@ _LEAD_OUT_S = 0.4
 # A unit with nothing to pronounce ("…") is heard as a pause.
 _UNSAYABLE_S = 0.3
 _ANY_LANGUAGE = "mul"
+# 30 hours: 5 GB of samples, the longest audiobooks there are.
+_CHARACTERS_PER_HOUR = 67_000
+_MOST_CHARACTERS = 2_000_000
 # In place of a voice's name, before the language of what nobody said.
 UNSPOKEN = "none:"
 
@@ -59,14 +62,14 @@ def narrate(
         for part in unit.parts
         if _sayable(part, known)
     ]
+    _refuse_days(requests)
     utterances = voice.speak(requests, voice_name, words_per_minute)
-    track = Track(SAMPLE_RATE_HZ)
-    track.pause(_LEAD_IN_S)
-    cues = tuple(_cue(unit, utterances, track, known) for unit in units)
-    _verify(voice, cues)
-    track.pause(_LEAD_OUT_S)
-    pcm = track.pcm()
-    del track
+    with Track(SAMPLE_RATE_HZ) as track:
+        track.pause(_LEAD_IN_S)
+        cues = tuple(_cue(unit, utterances, track, known) for unit in units)
+        _verify(voice, cues)
+        track.pause(_LEAD_OUT_S)
+        pcm = track.take()
     return Narration(levelled(pcm, SAMPLE_RATE_HZ), SAMPLE_RATE_HZ, cues)
 
 
@@ -79,6 +82,16 @@ def _languages(voice: Voice, needed: str) -> frozenset[str]:
             hint="choose another with `--voice`; `lisible voices` lists them",
         )
     return known
+
+
+def _refuse_days(requests: list[SpeechRequest]) -> None:
+    characters = sum(len(request.text) for request in requests)
+    if characters > _MOST_CHARACTERS:
+        hours = characters / _CHARACTERS_PER_HOUR
+        raise BudgetError(
+            f"the narration would last {hours:.1f} hours",
+            hint="split the article, or leave audio out with `--to`",
+        )
 
 
 def _sayable(part: Part, known: frozenset[str]) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from types import TracebackType
+from typing import Self
+
 from render.sound.pcm import silence
+from render.sound.spool import Spool
 
 
 class Track:
@@ -14,8 +18,19 @@ class Track:
     def __init__(self, sample_rate_hz: int) -> None:
         self.sample_rate_hz = sample_rate_hz
         self.length = 0
-        self._sounds: list[bytes] = []
+        self._sounds = Spool()
         self._pause_s = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._sounds.close()
 
     def pause(self, duration_s: float) -> None:
         """Be silent for at least this long before the next sound."""
@@ -33,13 +48,11 @@ class Track:
         self._record(pcm)
         return begin
 
-    def pcm(self) -> bytes:
-        """All of it, with the silence still due."""
+    def take(self) -> bytes:
+        """All of it, with the silence still due; nothing can be recorded after."""
         self.begin_sound()
-        # An hour is 159 MB: the pieces are let go.
-        self._sounds = [b"".join(self._sounds)]
-        return self._sounds[0]
+        return self._sounds.take()
 
     def _record(self, pcm: bytes) -> None:
-        self._sounds.append(pcm)
+        self._sounds.add(pcm)
         self.length += len(pcm) // 2

@@ -1,10 +1,11 @@
 import array
+import sys
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from render.errors import EngineError, MissingEngineError
+from render.errors import BudgetError, EngineError, MissingEngineError
 from render.model import Marked, Paragraph, Text
 from render.plugins import Utterance, Voice, VoiceInfo
 from render.sound.loudness import integrated
@@ -123,3 +124,14 @@ def test_unusual_text_is_narrated(text):
 
     assert narration.cues[1].text.strip() == text.strip()
     assert narration.cues[1].voice == "silent:tone"
+
+
+def test_a_narration_of_days_is_refused_before_it_begins(monkeypatch):
+    def speak(*_):
+        raise AssertionError("nothing may be said")
+
+    monkeypatch.setattr(sys.modules["render.speech.narrate"], "_MOST_CHARACTERS", 70_000)
+    endless = [paragraph(f"p-{n}", "mot " * 2000) for n in range(10)]
+    with pytest.raises(BudgetError, match=r"1\.2 hours") as caught:
+        narrate(article(*endless, lang="fr"), voice(speak))
+    assert "--to" in caught.value.hint
