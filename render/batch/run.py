@@ -86,7 +86,10 @@ def run(
             continue
         outcome = executor.alone(order)
         batch.tally.retried += not order.wait
-        batch.end(settle(outcome, order))
+        if outcome.state == "busy":  # another run has made it while we waited
+            batch.skip(order.item)
+        else:
+            batch.end(settle(outcome, order))
     return batch.tally
 
 
