@@ -111,7 +111,7 @@ def _page_source(article: Article) -> str:
     meta = article.meta
     edition = meta.issue if has_own_pages(article) else words_for(meta.lang).edition
     parts = (meta.publisher or plain_text(meta.title), meta.published, edition)
-    return ", ".join(metadata.one_line(part) for part in parts if part)
+    return ", ".join(metadata.one_line(part).rstrip(".") for part in parts if part)
 
 
 def _guide(navigation: Navigation, frame: Frame) -> tuple[tuple[str, str, str], ...]:
