@@ -1,4 +1,4 @@
-"""`lisible voices`, `themes`, `explain` and `schema`: what there is, in words."""
+"""`lisible voices`, `explain` and `schema`: what there is, in words."""
 
 from __future__ import annotations
 
@@ -26,15 +26,6 @@ def voices(engine: str | None) -> None:
         for voice in offered:
             timing = "exact words" if voice.exact_words else "exact sentences"
             click.echo(f"{name}:{voice.name}\t{voice.lang}\t{timing}")
-
-
-@click.command(short_help="List the themes.")
-def themes() -> None:
-    """List the themes that --theme knows by name."""
-    from render.theme import available
-
-    for name in available():
-        click.echo(name)
 
 
 @click.command(short_help="Say what a finding code means and what to do.")

@@ -14,7 +14,8 @@ from render.cli.cache import cache
 from render.cli.check import check
 from render.cli.doctor import doctor
 from render.cli.edition import edition
-from render.cli.inform import explain, schema, themes, voices
+from render.cli.inform import explain, schema, voices
+from render.cli.themes import themes
 from render.errors import RenderError
 
 _COMMANDS = (build, edition, batch, report, cache, check, doctor, voices, themes, explain, schema)

@@ -8,8 +8,9 @@ from pathlib import Path
 from render.errors import ThemeError
 from render.theme.contrast import contrast, contrast_findings
 from render.theme.loading import FontFace, Theme, read_theme
+from render.theme.scaffold import scaffold
 
-__all__ = ["FontFace", "Theme", "available", "contrast", "load"]
+__all__ = ["FontFace", "Theme", "available", "contrast", "load", "scaffold"]
 
 
 def load(name_or_path: str) -> Theme:

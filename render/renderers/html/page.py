@@ -103,9 +103,6 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         body = listing(job.parts)
     contents = _contents(markup.outline(article))
     audio = audio_editions(job.siblings, labels)
-    style = _ours("page.css") + job.theme.css("screen.css")
-    if options.embed_fonts:
-        style = _font_faces(job.theme, body) + style
     in_labels = _in_labels(labels, article.meta.lang)
     ids = {
         part: markup.unused_id(part, article) for part in ("content", "contents", "player", "about")
@@ -117,7 +114,7 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         publisher=article.meta.publisher or "",
         policy=POLICY,
         metadata=_metadata(job),
-        style=Markup(style),  # noqa: S704 - checked by the theme
+        style=_style(job.theme, body, options),
         script=_script(has_times=bool(audio and job.narration)),
         in_labels=in_labels,
         skip_links=_skip_links(labels, ids, has_contents=bool(contents), has_audio=bool(audio)),
@@ -132,6 +129,12 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         editions=other_editions(job.siblings, labels),
         facts=facts(article.meta, labels),
     )
+
+
+def _style(theme: Theme, body: str, options: HtmlOptions) -> Markup:
+    faces = _font_faces(theme, body) if options.embed_fonts else ""
+    # The theme's come last, so that they may restyle ours.
+    return Markup(faces + _ours("page.css") + theme.css("screen.css"))  # noqa: S704 - checked
 
 
 def _script(*, has_times: bool) -> Markup:
