@@ -101,10 +101,12 @@ def correction(painted: list[Glyph], written: str) -> Correction:
     while last > first and _ends(written, begin, end, painted[last - 1].text):
         end -= len(painted[last - 1].text)
         last -= 1
-    if first == last:  # something was written that no glyph shows: let a neighbour say it
-        first = max(0, first - 1)
-        begin -= len(painted[first].text) if painted else 0
-        last = min(len(painted), first + 1)
+    if first == last and first > 0:  # no glyph shows something: let the one before say it
+        first -= 1
+        begin -= len(painted[first].text)
+    elif first == last and painted:  # or the one after, where it is the first
+        end += len(painted[0].text)
+        last = 1
     return Correction(first, last, written[begin:end])
 
 
