@@ -6,6 +6,8 @@ import tempfile
 from types import TracebackType
 from typing import Self
 
+from render.errors import OutputError
+
 # An hour and a half at 22 kHz; beyond it, joining in memory would hold everything twice.
 _IN_MEMORY_BYTES = 1 << 28
 
@@ -32,8 +34,14 @@ class Spool:
         self._file.close()
 
     def add(self, piece: bytes) -> None:
-        """Put a piece at the end."""
-        self._file.write(piece)
+        """Put a piece at the end; raises OutputError when the disk is full."""
+        try:
+            self._file.write(piece)
+        except OSError as error:
+            raise OutputError(
+                f"no room for the narration in '{tempfile.gettempdir()}': {error.strerror}",
+                hint="free some space, or name another folder in TMPDIR",
+            ) from error
 
     def take(self) -> bytes:
         """All pieces as one; the spool is closed."""
