@@ -14,12 +14,13 @@ _ENGINES = ("piper", "pico", "espeak")
 
 
 def voices() -> tuple[VoiceInfo, ...]:
-    """The voices it chooses from, each under its engine's name, the preferred engine first."""
-    return tuple(
-        VoiceInfo(f"{engine.name}:{info.name}", info.lang, info.exact_words)
-        for engine, infos in _installed()
-        for info in infos
-    )
+    """For each language the first voice of the engine that it chooses, under that engine's name."""
+    chosen: dict[str, VoiceInfo] = {}
+    for engine, infos in _installed():
+        for info in infos:
+            best = VoiceInfo(f"{engine.name}:{info.name}", info.lang, info.exact_words)
+            chosen.setdefault(_primary(info.lang), best)
+    return tuple(chosen.values())
 
 
 def speak(

@@ -1,5 +1,6 @@
 import errno
 import os
+import tempfile
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_a_full_disk_is_an_error_with_a_remedy(monkeypatch):
         def close(self):
             pass
 
-    monkeypatch.setattr(spool.tempfile, "SpooledTemporaryFile", lambda _size: Full())
+    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", lambda _size: Full())
     with pytest.raises(OutputError, match="No space left") as caught, Spool() as pieces:
         pieces.add(b"x")
     assert "TMPDIR" in caught.value.hint
