@@ -13,6 +13,7 @@ from render.renderers.pdf import metadata as xmp
 from render.renderers.pdf.inks import Inks, stream_class
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Metadata, Request
+from render.renderers.pdf.tagging.cmaps import name_silent_glyphs
 from render.renderers.pdf.tagging.fontuse import FontUse
 from render.renderers.pdf.tagging.tagger import Tagger, painted_into
 from render.renderers.pdf.untyped import Document, PdfFile, PdfObject
@@ -30,6 +31,7 @@ def write(laid_out: LaidOut, request: Request, pagination: Pagination) -> tuple[
 
     def finish(_document: Document, pdf: PdfFile) -> None:
         tagger.finish(pdf)
+        name_silent_glyphs(pdf)
         _describe(pdf, request, xmp.archive_claims() if archive else xmp.accessible_claims())
         pdf.catalog["PageLabels"] = _page_labels(pagination)
         _claim_colours(pdf)
@@ -55,6 +57,7 @@ def write_for_print(document: Document, request: Request, inks: Inks) -> bytes:
         page.bookmarks, page.anchors = [], {}
 
     def finish(_document: Document, pdf: PdfFile) -> None:
+        name_silent_glyphs(pdf)
         claims = xmp.print_claims(content_id(request), request.metadata.modified)
         _describe(pdf, request, claims)
         pdf.info["Trapped"] = "/False"
