@@ -9,9 +9,10 @@ from render.pdf_reading.values import Tag, TagTree, Words
 
 # Inside a line of speech; every other type begins and ends one (ISO 32000-2, 14.8.4.7).
 _INLINE = frozenset(
-    "Span Em Strong Code Quote Link Reference Ruby RB RT RP Warichu WT WP Annot BibEntry".split()
+    "Span Em Strong Code Quote Link Ruby RB RT RP Warichu WT WP Annot BibEntry".split()
 )
-_NOTES = frozenset({"Note", "FENote"})
+# Announced on their own, so that the call of a note is no part of the word before it.
+_APART = frozenset({"Reference", "Formula"})
 
 
 def spoken_text(tree: TagTree) -> str:
@@ -43,7 +44,7 @@ def _lines(tag: Tag) -> list[str]:
 
 
 def _pieces(tag: Tag) -> Iterator[str]:
-    edge = "" if tag.role in _INLINE or tag.name in _INLINE else "\n"
+    edge = " " if tag.role in _APART else "" if tag.role in _INLINE else "\n"
     yield edge
     if tag.actual_text is not None:
         yield tag.actual_text
