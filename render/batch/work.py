@@ -31,7 +31,7 @@ from render.cache import NOTHING_REMEMBERED, Memory, Store
 from render.cage import engines_here
 from render.errors import EngineError, RenderError
 from render.findings import Finding
-from render.pipeline import BuildOptions, Event, build, deliver, open_file, read
+from render.pipeline import Build, BuildOptions, Event, build, deliver, open_file, read
 from render.pipeline.production import Failure
 from render.pipeline.settings import renderer_options
 from render.reading import ReadOptions
@@ -118,34 +118,23 @@ def _made(order: Order, begin: float) -> Outcome:
     made = dataclasses.replace(made, failures=(*lost, *made.failures))
     failures = tuple(_failure(failure.renderer, failure.error) for failure in made.failures)
     worst = made.worst.label if made.worst else ""
-    if not order.trial:
-        target, output = Path(settings.output) / item.name, Path(settings.output)
-        report = deliver(made, item.path, target, staging_folder(output))
-        manifest, files = published(target)
-        write_receipt(
-            Receipt(
-                id=item.id,
-                name=item.name,
-                state="partial" if failures else "done",
-                attempt=order.attempt,
-                input_sha256=sha256,
-                assets=asset_hashes(reading.article, folder),
-                fingerprint=fingerprint(item, settings),
-                tools=settings.tools,
-                manifest_sha256=manifest,
-                files=files,
-                failures=failures,
-                verdicts=_judged(report),
-                findings=_found(report),
-                worst=worst,
-                stages=stages,
-                seconds=round(time.perf_counter() - begin, 4),
-                peak_memory_bytes=peak_memory_bytes(),
-            ),
-            output,
+    if order.trial:
+        if not made.artefacts:
+            raise made.failures[0].error
+    else:
+        receipt = Receipt(
+            id=item.id,
+            name=item.name,
+            state="partial" if failures else "done",
+            attempt=order.attempt,
+            input_sha256=sha256,
+            assets=asset_hashes(reading.article, folder),
+            fingerprint=fingerprint(item, settings),
+            tools=settings.tools,
+            failures=failures,
+            worst=worst,
         )
-    elif not made.artefacts:
-        raise made.failures[0].error
+        _publish(made, receipt, order, stages, begin)
     return Outcome(
         state="partial" if failures else "done",
         item=item,
@@ -154,6 +143,27 @@ def _made(order: Order, begin: float) -> Outcome:
         worst=worst,
         seconds=time.perf_counter() - begin,
     )
+
+
+def _publish(
+    made: Build, receipt: Receipt, order: Order, stages: dict[str, float], begin: float
+) -> None:
+    """Put the editions in place, and then the receipt with what is known only now."""
+    output = Path(order.settings.output)
+    target = output / order.item.name
+    report = deliver(made, order.item.path, target, staging_folder(output))
+    manifest, files = published(target)
+    whole = msgspec.structs.replace(
+        receipt,
+        manifest_sha256=manifest,
+        files=files,
+        verdicts=_judged(report),
+        findings=_found(report),
+        stages=stages,
+        seconds=round(time.perf_counter() - begin, 4),
+        peak_memory_bytes=peak_memory_bytes(),
+    )
+    write_receipt(whole, output)
 
 
 def _read_options(order: Order, said: dict[str, str]) -> ReadOptions:
