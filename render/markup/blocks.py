@@ -136,8 +136,9 @@ def _aside_semantics(node: Aside, ctx: Context) -> dict[str, Value]:
         case "note" | "warning" | "correction":
             return semantics(ctx, "note", "notice")
         case "box" | "related":
-            # epub:type "sidebar" is deprecated: a bare aside says the same.
-            return {}
+            # epub:type "sidebar" is deprecated. A bare aside counts for some as a landmark
+            # without a name, and a named one for others as a landmark in a wrong place.
+            return {"role": "note"}
         case _:
             assert_never(node.kind)
 
