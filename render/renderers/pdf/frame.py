@@ -15,6 +15,7 @@ from render.plugins import Job
 from render.renderers.pdf.options import PAGE_SIZES, PdfOptions
 from render.renderers.pdf.resources import SCHEME
 
+_FRAME = "print.html.j2"
 _RUNNING_HEAD_LETTERS = 64
 
 # Win over any theme. Hyphens break words in text extractors; PDF/A forbids interpolated
@@ -46,25 +47,25 @@ def document(job: Job, options: PdfOptions) -> str:
         "labels": dialect.labels,
         "contents": markup.outline(article) if options.contents else (),
         "contents_id": markup.unused_id("contents", article),
-        "header": _trusted(markup.header(article, dialect)),
-        "body": _trusted(markup.body(article, dialect)),
-        "notes": _trusted(markup.notes(article, dialect)),
+        "header": trusted(markup.header(article, dialect)),
+        "body": trusted(markup.body(article, dialect)),
+        "notes": trusted(markup.notes(article, dialect)),
     }
     return render_template(job, values)
 
 
-def render_template(job: Job, values: dict[str, object]) -> str:
+def render_template(job: Job, values: dict[str, object], frame: str = _FRAME) -> str:
     """The theme's frame filled in; raises ThemeError naming frame and line."""
     # Only needed when a document is made.
     import jinja2
 
     try:
-        return job.theme.template("print.html.j2").render(values)
+        return job.theme.template(frame).render(values)
     except jinja2.TemplateError as error:
         line = getattr(error, "lineno", None)
         place = f", line {line}" if line else ""
         raise ThemeError(
-            f"theme '{job.theme.name}', print.html.j2{place}: {error}",
+            f"theme '{job.theme.name}', {frame}{place}: {error}",
             hint="correct the frame; `lisible themes` lists those that work",
         ) from error
 
@@ -77,8 +78,11 @@ def rules(options: PdfOptions) -> str:
 
 
 def _running_head(article: Article) -> str:
-    """The short title, or as much of the title as fits a margin."""
-    words = article.meta.short_title or title(article)
+    return fitting(article.meta.short_title or title(article))
+
+
+def fitting(words: str) -> str:
+    """As many of the words as fit the margin of a page."""
     if len(words) <= _RUNNING_HEAD_LETTERS:
         return words
     return f"{words[:_RUNNING_HEAD_LETTERS].rsplit(' ', 1)[0]} …"
@@ -89,6 +93,7 @@ def title(article: Article) -> str:
     return " ".join(plain_text(article.meta.title).split())
 
 
-def _trusted(written: str) -> Markup:
+def trusted(written: str) -> Markup:
+    """Markup of ours, which a template must not escape again."""
     # render.markup has escaped every word of the article.
     return Markup(written)  # noqa: S704

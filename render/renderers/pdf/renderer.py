@@ -12,6 +12,7 @@ from render.model.walk import plain_text
 from render.plugins import Artefact, Job, Renderer
 from render.renderers.pdf import frame, warm
 from render.renderers.pdf.options import PdfOptions
+from render.renderers.pdf.parts import document_of_parts
 from render.renderers.pdf.profiles import cmyk_profile
 from render.renderers.pdf.request import AssetData, Metadata, Request, Response
 
@@ -25,11 +26,13 @@ def render(job: Job) -> Artefact:
     the theme's print style or frame asks for what it may not have.
     """
     options = job.options or PdfOptions()
+    # The limits are an article's, and an edition is laid out as one document.
+    scale = 1 + len(job.parts) // 10
     reply = warm.call(
         "render.renderers.pdf.engine:respond",
         msgspec.msgpack.encode(request_for(job, options)),
-        wall_s=options.time_limit_s,
-        memory_bytes=options.memory_limit_mb * 1_000_000,
+        wall_s=options.time_limit_s * scale,
+        memory_bytes=options.memory_limit_mb * 1_000_000 * scale,
     )
     response = msgspec.msgpack.decode(reply, type=Response)
     return Artefact(
@@ -46,7 +49,7 @@ def request_for(job: Job, options: PdfOptions) -> Request:
     article = job.article
     fonts = job.theme.fonts
     return Request(
-        html=frame.document(job, options),
+        html=(document_of_parts if job.parts else frame.document)(job, options),
         css=job.theme.css("print.css"),
         rules=frame.rules(options),
         metadata=_metadata(article, job.modified),

@@ -1,0 +1,123 @@
+"""The PDFs of an edition: contents, folios, running heads and page markers agree."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from render.edition import within
+from render.errors import UsageError
+from render.findings import Severity
+from render.inspection import read_back
+from render.pdf_reading import Tag, Words, read_tree, text_of
+from render.pipeline import BuildOptions
+from render.pipeline.checking import finished
+from render.pipeline.edition import build_edition, read_edition
+from render.pipeline.edition_formats import print_options
+from render.pipeline.edition_parts import parts_of
+
+TITLES = ["A leader", "World", "The river", "Le fleuve", "Monde", "النهر", "Das Ufer"]
+
+
+@pytest.fixture(scope="module")
+def made(edition_file):
+    options = BuildOptions(to=("pdf", "print", "epub"), voice="silent")
+    return build_edition(read_edition(edition_file), "week", options)
+
+
+def _artefact(made, name):
+    return next(each for each in made.artefacts if each.file_name == name)
+
+
+@pytest.fixture(scope="module")
+def tree(made):
+    return read_tree(_artefact(made, "week.pdf").data)
+
+
+def _page(tag: Tag) -> int:
+    return next(
+        child.page for each in tag.tags() for child in each.children if isinstance(child, Words)
+    )
+
+
+def _headings(tree):
+    return [tag for tag in tree.tags() if re.fullmatch("H[1-6]", tag.name)]
+
+
+def test_sections_and_articles_are_headings_below_the_title(tree):
+    found = [(tag.name, text_of(tag).strip()) for tag in _headings(tree)]
+
+    assert [each for each in found if each[0] in {"H1", "H2", "H3"}] == [
+        ("H1", "The Week"),
+        ("H2", "Contents"),
+        ("H2", "A leader"),
+        ("H2", "World"),
+        ("H3", "The river"),
+        ("H3", "Le fleuve"),
+        ("H2", "Monde"),
+        ("H3", "النهر"),
+        ("H3", "Das Ufer"),
+    ]
+
+
+def test_the_contents_say_on_which_page_each_title_stands(tree):
+    pages = {text_of(tag).strip(): _page(tag) for tag in _headings(tree)}
+    links = [tag for tag in tree.tags() if tag.name == "TOCI"]
+    said = [text_of(next(each for each in tag.tags() if each.name == "Link")) for tag in links]
+
+    assert said == [f"{title} {pages[title]}" for title in TITLES]
+
+
+def test_running_heads_name_the_section(tree):
+    heads = {each.page: each.text for each in tree.artifacts if each.subtype == "Header"}
+
+    assert heads[4] == "World · Le fleuve"
+
+
+def test_each_article_is_tagged_in_its_language(tree):
+    languages = {tag.lang for tag in tree.tags() if tag.name in {"Div", "Sect"} and tag.lang}
+
+    assert languages == {"fr", "ar", "de"}
+
+
+def test_the_book_has_the_pages_of_the_print_edition(made):
+    printed = _artefact(made, "week-print.pdf").pagination
+    book = read_back(*finished([_artefact(made, "week.epub")]))
+
+    assert book is not None
+    assert book.pages == tuple(page.label for page in printed.pages)
+
+
+def test_each_page_of_the_book_begins_where_the_printed_one_does(made, edition_file):
+    reading = read_edition(edition_file)
+    parts, _ = parts_of(reading.edition, reading.names)
+    printed = _artefact(made, "week-print.pdf").pagination
+    pages = {part.id: within(printed, part) for part in parts}
+    opened = {key: [page.label for page in each.pages] for key, each in pages.items() if each}
+
+    assert opened["front"] == ["1"]
+    every = [label for labels in opened.values() for label in labels]
+    assert every == [page.label for page in printed.pages]
+
+
+def test_the_printed_contents_say_on_which_page_each_title_stands(made):
+    # A file for print has no tags; what it paints is read in order.
+    painted = read_tree(_artefact(made, "week-print.pdf").data).untagged
+    texts = [(words.page, words.text.strip()) for words in painted]
+
+    for title in (each for each in TITLES if each.isascii()):
+        entry = texts.index((1, title))
+        assert (int(texts[entry + 1][1]), title) in texts[entry + 1 :]
+
+
+def test_nothing_is_wrong(made):
+    assert not made.failures
+    found = [*made.findings, *(each for verdict in made.verdicts for each in verdict.findings)]
+    assert [each.message for each in found if each.severity > Severity.NOTE] == []
+
+
+def test_a_page_size_that_is_none_is_refused(edition_file):
+    settings = read_edition(edition_file).settings
+
+    with pytest.raises(UsageError, match="no page size is called 'huge'"):
+        print_options(replace(settings, print=replace(settings.print, page_size="huge")))
