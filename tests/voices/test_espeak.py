@@ -5,7 +5,7 @@ import pytest
 from render.cage import Limits, Worker
 from render.errors import EngineError, MissingEngineError, UsageError
 from render.plugins import SpeechRequest
-from render.voices.espeak import catalogue, engine
+from render.voices.espeak import catalogue, engine, voice
 from render.voices.espeak.voice import VOICE
 from render.voices.espeak.wire import decode_speeches, encode_order
 
@@ -163,3 +163,11 @@ def test_without_the_package_the_message_says_how_to_install_it(monkeypatch):
         say("x")
     catalogue.files.cache_clear()
     assert "pip install 'lisible[audio]'" in caught.value.hint
+
+
+def test_a_failing_engine_is_called_by_the_name_that_users_know(monkeypatch):
+    monkeypatch.setattr(voice, "_TARGET", "tests.voices.crashes:segfault")
+
+    with pytest.raises(EngineError, match=r"the voice 'espeak' failed: .*SIGSEGV") as caught:
+        say("x")
+    assert "--voice" in caught.value.hint

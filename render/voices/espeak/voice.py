@@ -71,7 +71,14 @@ def _said(batch: list[_Asked], worker: Worker, words_per_minute: int) -> Iterato
         [(file.path, text) for file, text in batch],
     )
     wall_s = _WALL_S + _WALL_S_PER_CHARACTER * sum(len(text) for _, text in batch)
-    return decode_speeches(worker.call(_TARGET, order, Limits(wall_s, _MEMORY_BYTES)))
+    try:
+        reply = worker.call(_TARGET, order, Limits(wall_s, _MEMORY_BYTES))
+    except EngineError as error:
+        raise EngineError(
+            f"the voice 'espeak' failed: {error.message}",
+            hint="the other formats are not affected; try another with `--voice`",
+        ) from error
+    return decode_speeches(reply)
 
 
 VOICE = Voice(name="espeak", voices=voices, speak=speak)

@@ -42,9 +42,13 @@ def speak(
             name = _voice_for(request.lang, named)
             order = encode_order(Order(request.text, name, words_per_minute))
             wall_s = _WALL_S + _WALL_S_PER_CHARACTER * len(request.text)
-            pcm = worker.call(_TARGET, order, Limits(wall_s, _MEMORY_BYTES))
-            if len(pcm) % 2:
-                raise EngineError("pico made half a sample", hint="use `--voice espeak`")
+            try:
+                pcm = worker.call(_TARGET, order, Limits(wall_s, _MEMORY_BYTES))
+            except EngineError as error:
+                raise EngineError(
+                    f"the voice 'pico' failed: {error.message}",
+                    hint="the other formats are not affected; try another with `--voice`",
+                ) from error
             yield Utterance(pcm=pcm, sample_rate_hz=SAMPLE_RATE_HZ, voice=f"pico:{name}")
 
 

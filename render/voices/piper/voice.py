@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import msgspec
 
 from render.cage import Limits, Worker
-from render.errors import MissingEngineError
+from render.errors import EngineError, MissingEngineError
 from render.plugins import SpeechRequest, Utterance, Voice, VoiceInfo
 from render.voices.piper import models
 
@@ -42,7 +42,13 @@ def speak(
             order = (request.text, str(model.path), words_per_minute)
             wall_s = _WALL_S + _WALL_S_PER_CHARACTER * len(request.text)
             limits = Limits(wall_s, _MEMORY_BYTES)
-            reply = worker.call(_TARGET, msgspec.msgpack.encode(order), limits)
+            try:
+                reply = worker.call(_TARGET, msgspec.msgpack.encode(order), limits)
+            except EngineError as error:
+                raise EngineError(
+                    f"the voice 'piper' failed: {error.message}",
+                    hint="the other formats are not affected; try another with `--voice`",
+                ) from error
             pcm, sample_rate_hz = msgspec.msgpack.decode(reply, type=tuple[bytes, int])
             yield Utterance(pcm, sample_rate_hz, f"piper:{model.name}")
 
