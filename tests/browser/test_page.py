@@ -1,9 +1,8 @@
 """What only a browser can see of the page; each check must also fail on the bad twin."""
 
-import os
-from pathlib import Path
-
 import pytest
+
+from tests.browser.axe import violations, with_axe
 
 pytestmark = [pytest.mark.validators("axe"), pytest.mark.slow]
 
@@ -22,7 +21,6 @@ PLAIN = {
     "forced_colors": "none",
     "reduced_motion": "reduce",
 }
-RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Text spacing as WCAG 1.4.12 lets readers set it.
 SPACING = """
@@ -50,33 +48,17 @@ SMALL = """prose => [...document.querySelectorAll("a, button, audio, [tabindex='
   .filter(([box]) => box.height < 44 || box.width < 24).map(([, html]) => html)"""
 
 
-def _violations(page):
-    run = "rules => axe.run({runOnly: {type: 'tag', values: rules}})"
-    result = page.evaluate(run, RULES)
-    assert len(result["passes"]) > 20
-    return {
-        violation["id"]: [node["html"] for node in violation["nodes"]]
-        for violation in result["violations"]
-    }
-
-
-def _with_axe(page):
-    folder = Path(os.environ["LISIBLE_VALIDATORS"]) / "node_modules" / "axe-core"
-    page.evaluate((folder / "axe.min.js").read_text(encoding="utf-8"))
-    return page
-
-
 def test_axe_finds_nothing_in_any_scheme(visit, page_file):
-    page = _with_axe(visit(page_file))
+    page = with_axe(visit(page_file))
     found = {}
     for name, scheme in SCHEMES.items():
         page.emulate_media(**{**PLAIN, **scheme})
-        found[name] = _violations(page)
+        found[name] = violations(page)
     assert found == {name: {} for name in SCHEMES}
 
 
 def test_axe_finds_the_faults_of_the_bad_twin(visit, bad_file):
-    found = _violations(_with_axe(visit(bad_file)))
+    found = violations(with_axe(visit(bad_file)))
     assert {"html-has-lang", "image-alt", "color-contrast"} <= set(found)
 
 

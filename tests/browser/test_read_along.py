@@ -9,6 +9,7 @@ from render.narration import Narration
 from render.pipeline import BuildOptions, build
 from render.readers.markdown import READER
 from render.reading import ReadOptions, Source
+from tests.browser.axe import violations, with_axe
 
 # Chromium comes with the validators.
 pytestmark = [pytest.mark.validators("axe"), pytest.mark.slow]
@@ -263,3 +264,31 @@ def test_without_script_the_browsers_player_is_there_and_nothing_that_would_not_
     assert page.locator("audio").is_visible()
     assert not page.locator(".read-along").is_visible()
     assert not page.locator(".preferences").is_visible()
+
+
+def test_axe_finds_nothing_while_the_page_reads_aloud_in_any_scheme(play):
+    page = with_axe(play())
+    page.locator(".preferences summary").evaluate("summary => summary.click()")
+    page.locator("[data-do='play']").click()
+    assert page.locator(".spoken").count() == 1
+    found = {}
+    for colours in ("", "dark", "black-on-white", "white-on-black"):
+        page.locator("[data-keep='colours']").select_option(colours)
+        found[colours] = violations(page)
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize(("width_px", "size"), [(320, ""), (320, "200"), (1280, "300")])
+def test_the_controls_fit_and_are_large_enough(visit, spoken, width_px, size):
+    page = visit(spoken.path, viewport={"width": width_px, "height": 600})
+    page.locator(".preferences summary").click()
+    page.locator("[data-keep='size']").select_option(size)
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+             ".preferences summary, .preferences select, .read-along :is(button, select, label)")]
+           .filter(e => e.getBoundingClientRect().height < 44)
+           .map(e => e.outerHTML.slice(0, 60))"""
+    )
+    assert small == []
