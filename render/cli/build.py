@@ -86,6 +86,11 @@ _FORMATS = ("html", "pdf", "epub", "audio")
     help="What to do with bytes that are not in the encoding.",
 )
 @click.option(
+    "--certifier",
+    metavar="NAME",
+    help="Who claims that the EPUB is accessible; written only if all its checks pass.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
@@ -131,6 +136,7 @@ def _options(given: dict[str, Any]) -> BuildOptions:
         theme=given["theme"],
         voice=given["voice"],
         words_per_minute=given["rate"],
+        certifier=given["certifier"],
         renderer_options=renderer_options(given["settings"]),
         source_date_epoch=source_date_epoch(),
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from render.findings import Severity
+from render.findings import Finding, Place, Severity
 from render.model import Conformance
 from render.pipeline.checking import finished, run_checks
 from render.pipeline.progress import Progress
 from render.plugins import Artefact, Subject, Verdict
 
+STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 EPUB_TYPE = "application/epub+zip"
 # Those whose silence a claim of EPUB Accessibility rests on.
 _NEEDED = frozenset({"epub", "epubcheck", "ace"})
@@ -32,6 +33,38 @@ def claimed(
     with_it = replace(epub, data=with_claim(epub.data, conformance))
     again = _judged(with_it, progress)
     return (with_it, again) if may_claim(again) else (epub, verdicts)
+
+
+def with_claims(
+    artefacts: tuple[Artefact, ...], certifier: str | None, progress: Progress
+) -> tuple[Artefact, ...]:
+    """The artefacts, each EPUB with the claim of `certifier` where its checks allow it.
+
+    An EPUB that may not claim gets a finding that says what stood in the way.
+    """
+    if certifier is None:
+        return artefacts
+    return tuple(
+        _claiming(made, certifier, progress) if made.media_type == EPUB_TYPE else made
+        for made in artefacts
+    )
+
+
+def _claiming(epub: Artefact, certifier: str, progress: Progress) -> Artefact:
+    claim = Conformance(standard=STANDARD, certifier=certifier)
+    result, verdicts = claimed(epub, claim, progress)
+    if result is not epub:
+        return result
+    lacking = sorted(_NEEDED - {each.check for each in verdicts if each.state == "ran"})
+    reason = f"not run: {', '.join(lacking)}" if lacking else "its checks found something"
+    finding = Finding(
+        "EPUB-010",
+        Severity.WARNING,
+        f"no claim of conformance was written, {reason}",
+        hint="see `lisible check` on the EPUB, and `lisible doctor`",
+        where=Place(epub.file_name),
+    )
+    return replace(epub, findings=(*epub.findings, finding))
 
 
 def may_claim(verdicts: Iterable[Verdict]) -> bool:

@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from render.assets import load_assets
+from render.cache import Memory
 from render.findings import Finding
 from render.model import Article
 from render.model.validate import validate
 from render.narration import Narration
 from render.pipeline.checking import finished, run_checks
+from render.pipeline.claims import with_claims
 from render.pipeline.dates import modified_time
 from render.pipeline.production import produce
 from render.pipeline.progress import Progress, quiet, stage
@@ -56,17 +58,12 @@ def build(
     wanted = options or BuildOptions()
     renderers = choose_renderers(wanted.to)
     voice, voice_name = choose_voice(wanted.voice)
-    theme, memory = load(wanted.theme), wanted.memory
+    theme = load(wanted.theme)
     with stage("prepare", progress):
-        prepared = memory.recall(
-            "prepare",
-            memory.key("prepare", reading.article),
-            lambda: prepare(reading.article),
-            Prepared,
-        )
+        prepared = _prepared(reading.article, wanted.memory)
     article = prepared.article
     speech = (voice, voice_name, wanted.words_per_minute)
-    known = remembered(memory, article, wanted.voice, wanted.words_per_minute)
+    known = remembered(wanted.memory, article, wanted.voice, wanted.words_per_minute)
     made = produce(
         Job(article, slug, theme, modified_time(article.meta, wanted.source_date_epoch)),
         tuple(known.rendering(renderer) for renderer in renderers),
@@ -75,22 +72,28 @@ def build(
         progress,
         at_once=wanted.at_once,
     )
-    subject = Subject(finished(made.artefacts), article)
+    artefacts = with_claims(made.artefacts, wanted.certifier, progress)
+    subject = Subject(finished(artefacts), article)
     return Build(
         slug=slug,
         article=article,
         reading=reading,
-        artefacts=made.artefacts,
+        artefacts=artefacts,
         failures=made.failures,
         findings=(
             *reading.findings,
             *prepared.findings,
             *validate(article),
-            *(finding for artefact in made.artefacts for finding in artefact.findings),
+            *(finding for artefact in artefacts for finding in artefact.findings),
         ),
         verdicts=run_checks(subject, external=False, progress=progress, through=known.judging),
         narration=made.narration,
     )
+
+
+def _prepared(article: Article, memory: Memory) -> Prepared:
+    key = memory.key("prepare", article)
+    return memory.recall("prepare", key, lambda: prepare(article), Prepared)
 
 
 def _narrate(article: Article, voice: Voice, name: str | None, words_per_minute: int) -> Narration:

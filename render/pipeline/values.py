@@ -21,6 +21,8 @@ class BuildOptions:
 
     `to` names renderers or groups. `voice` is an engine, or `ENGINE:NAME`.
     `renderer_options` maps a renderer's name to its own options value.
+    `certifier` is who claims, by name, that the EPUB is accessible: the claim is written
+    only when every check of it passes.
     `source_date_epoch`, in seconds, dates an article that has no date of its own.
     `memory` keeps what steps gave for the next run. `at_once` makes formats side by side,
     which ends one article sooner; many articles end sooner one format after another.
@@ -32,6 +34,7 @@ class BuildOptions:
     words_per_minute: int = 165
     renderer_options: Mapping[str, Any] = field(default_factory=dict)
     source_date_epoch: int | None = None
+    certifier: str | None = None
     memory: Memory = NOTHING_REMEMBERED
     at_once: bool = True
 
