@@ -29,6 +29,13 @@ SIZE_PX = (720, 1018)
 SCALE = 1.2
 ACTIVE = "-epub-media-overlay-active"
 SPOKEN = "p-1-s1"
+# The page as it is while the voice says the title's eighth word.
+LISTENING = """() => new Promise(done => {
+  const audio = document.querySelector("audio");
+  audio.addEventListener("seeked", () => setTimeout(done, 100));
+  audio.addEventListener("loadedmetadata", () => { audio.currentTime = 2.3; });
+  audio.load();
+})"""
 MAX_BYTES = 150_000
 
 
@@ -41,7 +48,7 @@ def main() -> int:
         return 1
     PICTURES.mkdir(exist_ok=True)
     with _chromium() as browser:
-        _save("page", _page(browser, folder / f"{ARTICLE.stem}.html"))
+        _save("page", _page(browser, folder / f"{ARTICLE.stem}.html", script=LISTENING))
         _save("pdf", _sheet(folder / f"{ARTICLE.stem}.pdf"))
         _save("epub", _book(browser, folder / f"{ARTICLE.stem}.epub"))
         _save("audio", draw_chapters(folder / f"{ARTICLE.stem}.mp3", SIZE_PX))
