@@ -18,7 +18,8 @@ from render.inspection import (
 )
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
-_TYPES = ("text/html", "application/pdf", "application/epub+zip", "text/vtt")
+_SPOKEN = ("text/vtt", "application/x-subrip")
+_TYPES = ("text/html", "application/pdf", "application/epub+zip", *_SPOKEN)
 # A few are labels and numbers of the layout.
 _STRANGE_WORDS = 3
 
@@ -50,7 +51,7 @@ def _conserved(file: CheckedFile, expected: tuple[Flow, ...]) -> Iterator[Findin
         )
         return
     found = words(reading.text)
-    audio = file.media_type == "text/vtt"
+    audio = file.media_type in _SPOKEN
     for flow in expected:
         runs = [run for run in flow if run.spoken] if audio else flow
         for fault in faults(runs, found):
@@ -99,7 +100,7 @@ def _common(files: tuple[CheckedFile, ...]) -> Iterator[Finding]:
     """Without a page either: words that all the others have."""
     texts = {}
     for file in files:
-        if file.media_type == "text/vtt":
+        if file.media_type in _SPOKEN:
             continue  # speech leaves code out and tells tables in its own words
         try:
             reading = read_back(file)

@@ -42,7 +42,7 @@ class Reading:
 
 
 def read_back(file: CheckedFile) -> Reading | None:
-    """The content of a finished HTML, EPUB, PDF or WebVTT file.
+    """The content of a finished HTML, EPUB, PDF, WebVTT or SubRip file.
 
     None for other kinds, and for a PDF that is for print only. Contents lists, scripts
     and styles are not content. Raises InputError or ValueError when the file is not
@@ -67,7 +67,7 @@ def _read(file: CheckedFile) -> Reading | None:
             return None
         case "application/pdf":
             return _pdf(file.data)
-        case "text/vtt":
+        case "text/vtt" | "application/x-subrip":
             return Reading(" ".join(_cue_lines(file.data.decode())), (), "")
         case _:
             return None

@@ -51,6 +51,7 @@ def test_a_pdf_of_stock_weasyprint_passes_validators_and_is_told_what_misleads(c
     assert expected <= codes(data), expected - codes(data)
 
 
+@pytest.mark.validators("axe")  # what else runs in the browser
 def test_a_pdf_printed_by_chromium_is_told_what_it_lacks(chromium, tmp_path):
     page, pdf = tmp_path / "a.html", tmp_path / "a.pdf"
     page.write_text(PAGE, encoding="utf-8")

@@ -108,6 +108,7 @@ def _chapters_swapped(data: bytes) -> bytes:
 MUTANTS = (
     Mutant("sentence lost in the book", "WORDS-001", "epub", in_book(r"The baker lifts[^<]*", "")),
     Mutant("sentence lost in the captions", "WORDS-001", "vtt", in_text(r"The boats are.*", "")),
+    Mutant("sentence lost in the subtitles", "WORDS-001", "srt", in_text(r"The boats are.*", "")),
     Mutant(
         "sentence lost in the page",
         "WORDS-005",

@@ -20,7 +20,7 @@ COMPARING = ("agreement", "audio", "conservation")
 @pytest.fixture(scope="module")
 def folder() -> tuple[CheckedFile, ...]:
     source, place = open_file(str(SOURCE))
-    options = BuildOptions(voice="silent")
+    options = BuildOptions(to=("html", "pdf", "epub", "audio", "srt"), voice="silent")
     return finished(build(read(source, folder=place), "harbour", options).artefacts)
 
 

@@ -11,6 +11,8 @@ from render.plugins import CheckedFile, Subject
 from tests.checks.pdf_tags.mutants import MUTANTS, Mutant, planted
 from tests.renderers.pdf.laid_out import lay
 
+pytestmark = pytest.mark.slow
+
 TYPE = "application/pdf"
 SENTENCE = "The tide comes in twice a day, and nobody on this coast has ever asked it to wait. "
 ITEMS = "".join(
@@ -51,7 +53,6 @@ def codes(data: bytes) -> list[str]:
     return [finding.code for finding in check_file(CheckedFile("a.pdf", TYPE, data))]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["accessible", "archive"])
 def test_a_true_file_has_no_findings(edition):
     data = lay(BODY, edition=edition).data
