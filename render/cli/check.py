@@ -42,6 +42,7 @@ _IGNORE_FILE = "lisible-ignore.toml"
     metavar="FILE",
     help=f"Findings to pass over, each with a reason.  [default: {_IGNORE_FILE}, if it is there]",
 )
+@click.option("--tree", is_flag=True, help="Print a PDF's tags and what is spoken; check nothing.")
 @click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's own values)
@@ -54,6 +55,10 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's
     from render.cli.terminal import Terminal
     from render.findings import Severity
 
+    if given["tree"]:
+        from render.cli.tree import show_trees
+
+        return show_trees(map(Path, paths))
     kind = "json" if given["report"] == "json" and not given["output"] else "text"
     quiet = given["quiet"] or (given["report"] != "text" and not given["output"])
     terminal = Terminal(plain=given["plain"], quiet=quiet, report=kind)

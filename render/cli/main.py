@@ -15,10 +15,24 @@ from render.cli.check import check
 from render.cli.doctor import doctor
 from render.cli.edition import edition
 from render.cli.inform import explain, schema, voices
+from render.cli.say import say
 from render.cli.themes import themes
 from render.errors import RenderError
 
-_COMMANDS = (build, edition, batch, report, cache, check, doctor, voices, themes, explain, schema)
+_COMMANDS = (
+    build,
+    edition,
+    batch,
+    report,
+    cache,
+    check,
+    say,
+    voices,
+    themes,
+    doctor,
+    explain,
+    schema,
+)
 
 
 @click.group(

@@ -1,0 +1,32 @@
+"""`lisible say`: how an article will be said, before any sound is made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+
+@click.command(short_help="Show how an article will be said, beside how it is written.")
+@click.argument("article")
+@click.option("--from", "reader", metavar="READER", help="How to read the input.")
+@click.option("--lang", metavar="TAG", help="The language as a BCP 47 tag, such as fr or pt-BR.")
+@click.option("--changes", is_flag=True, help="Only what is said in another way than written.")
+def say(article: str, **given: Any) -> None:  # noqa: ANN401 (click's own values)
+    """Print what will be said of ARTICLE, a line for each sentence, with its role and language.
+
+    Below each, what is said in another way than it is written.
+    """
+    from render.pipeline import open_file, read
+    from render.preparation import prepare
+    from render.reading import ReadOptions
+    from render.speech.saying import sayings
+
+    source, folder = open_file(article)
+    options = ReadOptions(lang=given["lang"])
+    reading = read(source, options, reader=given["reader"], folder=folder)
+    for saying in sayings(prepare(reading.article).article):
+        if saying.changes or not given["changes"]:
+            click.echo(f"{saying.role} ({saying.lang}): {saying.spoken}")
+        for written, spoken in saying.changes:
+            click.echo(f"    {written} → {spoken}" if written else f"    announced: {spoken}")
