@@ -25,7 +25,8 @@ def endnotes(notes: tuple[Note, ...], ctx: Context) -> Markup:
         "aria-labelledby": f"{id_}-h",
     }
     title = furniture(heading_name(ctx), ctx.dialect.labels.notes, ctx, id=f"{id_}-h")
-    content = title + _NEWLINE + element("ol", {}, _NEWLINE, items) + _NEWLINE
+    opening = page_marker(f"{id_}-h", ctx) + title
+    content = opening + _NEWLINE + element("ol", {}, _NEWLINE, items) + _NEWLINE
     return element("section", named, _NEWLINE, content) + _NEWLINE
 
 
