@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from render import plugins
 from render.batch import manifest
 from render.batch.naming import Names
+from render.batch.storage import is_address, remote
 from render.batch.values import Item
 from render.errors import InputError, UsageError
 from render.plugins import Reader
@@ -85,7 +86,9 @@ class _Listed:
 
 def _of(name: str, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:
     path = Path(name)
-    if name == "-":
+    if is_address(name):
+        yield from _behind(name, suffixes)
+    elif name == "-":
         yield from _from_rows(manifest.json_rows(_standard_input(), "standard input"), Path())
     elif path.is_dir():
         yield from _below(path, suffixes, output)
@@ -101,6 +104,15 @@ def _of(name: str, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:
 
 def _file(name: str) -> _Listed:
     return _Listed(name, name, Path(name).name, {})
+
+
+def _behind(address: str, suffixes: frozenset[str]) -> Iterator[_Listed]:
+    """The article at an address, or those below it."""
+    if PurePosixPath(address).suffix.casefold() in suffixes:
+        yield _Listed(address, address, PurePosixPath(address).name, {})
+        return
+    for place in remote(address).below(suffixes):
+        yield _Listed(place, f"{address.rstrip('/')}/{place}", place, {})
 
 
 def _below(root: Path, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:
@@ -121,8 +133,9 @@ def _from_rows(rows: Iterator[dict[str, str]], folder: Path) -> Iterator[_Listed
         path = row["path"]
         place = PurePosixPath(path)
         # A path that leads elsewhere names its article by its last part.
-        inside = not place.is_absolute() and ".." not in place.parts
-        yield _Listed(path, str(folder / path), path if inside else place.name, row)
+        inside = not (place.is_absolute() or ".." in place.parts or is_address(path))
+        local = path if is_address(path) else str(folder / path)
+        yield _Listed(path, local, path if inside else place.name, row)
 
 
 def _standard_input() -> Iterator[str]:

@@ -67,12 +67,18 @@ def staging_folder(output: Path) -> Path:
 
 def still_valid(receipt: Receipt, item: Item, settings: Settings) -> bool:
     """Whether what a receipt speaks of would be made again just so, and is still there whole."""
+    return would_be_same(receipt, item, settings) and _is_whole(
+        Path(settings.output) / item.name, receipt
+    )
+
+
+def would_be_same(receipt: Receipt, item: Item, settings: Settings) -> bool:
+    """Whether a receipt is of this same input and these same settings."""
     return (
         receipt.state == "done"
         and receipt.fingerprint == fingerprint(item, settings)
         and receipt.input_sha256 == input_hash(item)
         and all(_hash_of(Path(asset.path)) == asset.sha256 for asset in receipt.assets)
-        and _is_whole(Path(settings.output) / item.name, receipt)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,15 +11,18 @@ from typing import Protocol
 import msgspec
 
 from render.batch.receipts import (
+    STATE,
     known_failure,
     read_receipt,
     receipt_path,
     staging_folder,
     still_valid,
+    would_be_same,
 )
 from render.batch.seat import settle
-from render.batch.values import Item, Order, Outcome, Receipt, Settings
-from render.errors import OutputError
+from render.batch.storage import Remote, is_address, remote
+from render.batch.values import FormatFailure, Item, Order, Outcome, Receipt, Settings
+from render.errors import InputError, OutputError
 from render.pipeline.publish import sweep
 
 
@@ -38,12 +42,14 @@ class Executor(Protocol):
 class Policy:
     """Which articles are made: `force` makes valid ones too, `resume` leaves known failures.
 
-    `fail_fast` takes no more articles after the first that fails.
+    `fail_fast` takes no more articles after the first that fails. What is made goes to
+    `destination`, where there is one; the output of the settings is then a place to work.
     """
 
     force: bool = False
     resume: bool = False
     fail_fast: bool = False
+    destination: Remote | None = None
 
 
 @dataclass(slots=True)
@@ -115,9 +121,12 @@ class _Batch:
     _stopping: bool = False
 
     def orders(self, items: Iterable[Item]) -> Iterator[Order]:
-        for item in items:
+        for listed in items:
             if self._stopping:
                 return
+            item = self._brought(listed)
+            if item is None:
+                continue
             if not self.policy.force and self.is_settled(item):
                 self.skip(item)
             else:
@@ -132,6 +141,10 @@ class _Batch:
             return False
         if self.policy.resume and known_failure(receipt, item, self.settings):
             return True
+        if self.policy.destination:
+            return would_be_same(receipt, item, self.settings) and self.policy.destination.is_whole(
+                receipt
+            )
         return still_valid(receipt, item, self.settings)
 
     def skip(self, item: Item) -> None:
@@ -142,6 +155,7 @@ class _Batch:
             self.tally.skipped += 1
             if receipt is not None:
                 self._note(receipt.worst)
+        self._forget(item)
         self.listener(self.tally, None)
 
     def take(self, order: Order, outcome: Outcome) -> None:
@@ -161,6 +175,9 @@ class _Batch:
             self.tally.failed += 1
             self._stopping = self._stopping or self.policy.fail_fast
         self._note(outcome.worst)
+        self._forget(outcome.item)
+        if self.policy.destination:
+            self.policy.destination.send(outcome.item.name, Path(self.settings.output))
         self.listener(self.tally, outcome)
 
     def _note(self, worst: str) -> None:
@@ -168,4 +185,30 @@ class _Batch:
             self.tally.worst[worst] = self.tally.worst.get(worst, 0) + 1
 
     def _receipt(self, item: Item) -> Receipt | None:
-        return read_receipt(receipt_path(Path(self.settings.output), item.name))
+        output = Path(self.settings.output)
+        if self.policy.destination:
+            self.policy.destination.bring_receipt(item.name, output)
+        return read_receipt(receipt_path(output, item.name))
+
+    def _brought(self, item: Item) -> Item | None:
+        """The item with its input here; None when it cannot be read, which is settled at once."""
+        if not is_address(item.path):
+            return item
+        folder, _, name = item.path.rpartition("/")
+        here = msgspec.structs.replace(item, path=str(self._spool(item) / name))
+        try:
+            remote(folder).bring(name, Path(here.path))
+        except InputError as error:
+            failure = FormatFailure("", "InputError", error.message, error.hint)
+            lost = Outcome(state="failed", item=here, failures=(failure,), worst="error")
+            self.end(settle(lost, self.order(here)))
+            return None
+        return here
+
+    def _forget(self, item: Item) -> None:
+        spool = self._spool(item)
+        if Path(item.path).parent == spool:
+            shutil.rmtree(spool, ignore_errors=True)
+
+    def _spool(self, item: Item) -> Path:
+        return Path(self.settings.output) / STATE / "inputs" / item.name

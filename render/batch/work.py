@@ -114,8 +114,7 @@ def _made(order: Order, begin: float) -> Outcome:
         source, _read_options(order, said), reader=said.get("reader"), folder=folder, progress=timed
     )
     made = build(reading, Path(item.name).name, _build_options(order), timed)
-    lost = tuple(_given_up(failure) for failure in order.lost)
-    made = dataclasses.replace(made, failures=(*lost, *made.failures))
+    made = _with_lost(made, order)
     failures = tuple(_failure(failure.renderer, failure.error) for failure in made.failures)
     worst = made.worst.label if made.worst else ""
     if order.trial:
@@ -143,6 +142,12 @@ def _made(order: Order, begin: float) -> Outcome:
         worst=worst,
         seconds=time.perf_counter() - begin,
     )
+
+
+def _with_lost(made: Build, order: Order) -> Build:
+    """The build with the formats that were given up before."""
+    lost = tuple(_given_up(failure) for failure in order.lost)
+    return dataclasses.replace(made, failures=(*lost, *made.failures))
 
 
 def _publish(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +17,7 @@ from render.errors import UsageError
 if TYPE_CHECKING:
     from render.batch.inputs import Shard
     from render.batch.run import Executor, Tally
+    from render.batch.storage import Remote
     from render.batch.values import Limit, Settings
 
 
@@ -113,20 +117,29 @@ def batch(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click'
     from render.cli.batch_progress import BatchProgress
 
     listed = Inputs(inputs, given["output"], _shard(given["shard"]))
-    settings = signed(_settings(given))
-    total = listed.count()
-    with BatchProgress(total, plain=given["plain"], quiet=given["quiet"]) as progress:
-        tally = run(
-            listed.items(),
-            settings,
-            _executor(given),
-            Policy(given["force"], given["resume"], given["fail_fast"]),
-            progress.hear,
-        )
+    with _workplace(given["output"]) as (output, destination):
+        settings = signed(_settings(given | {"output": output}))
+        policy = Policy(given["force"], given["resume"], given["fail_fast"], destination)
+        total = listed.count()
+        with BatchProgress(total, plain=given["plain"], quiet=given["quiet"]) as progress:
+            tally = run(listed.items(), settings, _executor(given), policy, progress.hear)
     _keep_cache_small(settings)
     if not given["quiet"]:
         click.echo(_summary(tally, given["output"]))
     return _exit_code(tally, given["fail_on"])
+
+
+@contextmanager
+def _workplace(output: str) -> Iterator[tuple[str, Remote | None]]:
+    """The output itself; or for an address, a folder to work in, and where all goes from there."""
+    from render.batch.storage import is_address, remote
+
+    if not is_address(output):
+        yield output, None
+        return
+    destination = remote(output)
+    with tempfile.TemporaryDirectory(prefix="lisible-") as folder:
+        yield folder, destination
 
 
 def _settings(given: dict[str, Any]) -> Settings:
@@ -222,7 +235,7 @@ def _summary(tally: Tally, output: str) -> str:
     if tally.skipped:
         parts.append(f"{tally.skipped} valid already")
     if tally.failed:
-        parts.append(f"{tally.failed} failed, see {Path(output, 'quarantine')}{os.sep}")
+        parts.append(f"{tally.failed} failed, see {output.rstrip('/')}/quarantine/")
     return f"{', '.join(parts)}. `lisible report {output}` groups what was found by cause."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import click
@@ -25,8 +26,12 @@ def report(output: str, form: str, file: str | None) -> int:
     from render.batch.causes import batch_report, batch_report_json
     from render.batch.page import batch_report_page, batch_report_text
     from render.batch.receipts import receipts
+    from render.batch.storage import is_address, remote
 
-    made = batch_report(receipts(Path(output)))
+    with tempfile.TemporaryDirectory(prefix="lisible-") as folder:
+        if is_address(output):
+            remote(output).bring_receipts(Path(folder))
+        made = batch_report(receipts(Path(folder if is_address(output) else output)))
     if not made.articles:
         raise InputError(
             f"'{output}' holds no receipts of a batch", hint="name the folder given to `batch -o`"
