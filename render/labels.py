@@ -39,6 +39,10 @@ class Labels:
     edition_pdf: str
     edition_epub: str
     edition_vtt: str
+    edition_print: str
+    edition_index: str
+    listen_edition: str
+    about_edition: str
     reading_preferences: str
     text_size: str
     text_spacing: str
