@@ -101,19 +101,21 @@ def test_skip_links_are_out_of_sight_until_they_are_needed(visit, page_file):
 
 @pytest.mark.parametrize(("width_px", "zoom"), [(320, 1), (640, 2), (1280, 4)])
 def test_nothing_scrolls_sideways_on_a_narrow_screen_or_enlarged(
-    visit, page_file, bad_file, width_px, zoom
+    visit, default_file, bad_file, width_px, zoom
 ):
     # A browser enlarges by giving the page fewer CSS pixels, each larger.
     options = {
         "viewport": {"width": width_px // zoom, "height": 600},
         "device_scale_factor": zoom,
     }
-    assert visit(page_file, **options).evaluate(TOO_WIDE) <= 0
+    assert visit(default_file, **options).evaluate(TOO_WIDE) <= 0
     assert visit(bad_file, **options).evaluate(TOO_WIDE) > 0
 
 
-def test_nothing_is_lost_with_text_at_twice_the_size_or_with_wide_spacing(visit, page_file):
-    page = visit(page_file, viewport={"width": 640, "height": 800})
+def test_nothing_is_lost_at_320_pixels_at_twice_the_size_or_with_wide_spacing(visit, page_file):
+    page = visit(page_file, viewport={"width": 320, "height": 640})
+    assert page.evaluate(TOO_WIDE) <= 0
+    page.set_viewport_size({"width": 640, "height": 800})
     for style in ("html { font-size: 200% }", SPACING):
         page.add_style_tag(content=style)
         assert page.evaluate(TOO_WIDE) <= 0
@@ -144,8 +146,8 @@ def _difference(page):
     return lit != unlit
 
 
-def test_focus_is_visible_at_every_stop(visit, page_file, bad_file):
-    stops = _walk(visit(page_file, viewport={"width": 700, "height": 600}))
+def test_focus_is_visible_at_every_stop(visit, default_file, bad_file):
+    stops = _walk(visit(default_file, viewport={"width": 700, "height": 600}))
     assert len(stops) > 12
     assert [stop for stop, seen in stops if not seen] == []
     bad = _walk(visit(bad_file, viewport={"width": 700, "height": 600}))
@@ -164,11 +166,11 @@ def test_a_table_is_a_stop_only_where_it_scrolls(visit, default_file):
     assert without.locator(".scroll:has(#wide)").get_attribute("tabindex") == "0"
 
 
-def test_the_page_asks_for_nothing_but_itself(visit, page_file):
-    page = visit(page_file)
+def test_the_page_asks_for_nothing_but_itself(visit, default_file):
+    page = visit(default_file)
     outside = [url for url in page.requests if not url.startswith(("file:", "data:"))]
     assert outside == []
-    assert [url for url in page.requests if url.startswith("file:")] == [page_file.as_uri()]
+    assert [url for url in page.requests if url.startswith("file:")] == [default_file.as_uri()]
 
 
 def test_every_word_is_there_without_script(visit, default_file):

@@ -259,6 +259,10 @@ def test_only_the_page_and_its_recording_are_asked_for(play, spoken):
     assert names == {"salt.html", "salt.mp3"}
 
 
+def test_catalogues_learn_that_text_and_sound_go_together(spoken):
+    assert '"synchronizedAudioText"' in spoken.path.read_text(encoding="utf-8")
+
+
 def test_without_script_the_browsers_player_is_there_and_nothing_that_would_not_work(visit, spoken):
     page = visit(spoken.path, java_script_enabled=False)
     assert page.locator("audio").is_visible()

@@ -12,7 +12,9 @@ from render.model.walk import plain_text, walk
 from render.plugins import Sibling
 
 
-def linked_data(article: Article, siblings: tuple[Sibling, ...]) -> Markup:
+def linked_data(
+    article: Article, siblings: tuple[Sibling, ...], *, reads_along: bool = False
+) -> Markup:
     """A JSON-LD script element; nothing in it can end the element."""
     meta = article.meta
     data: dict[str, Any] = {
@@ -30,7 +32,7 @@ def linked_data(article: Article, siblings: tuple[Sibling, ...]) -> Markup:
         "url": meta.canonical_url,
         "license": meta.licence,
         "encoding": [_encoding(each) for each in siblings if each.renderer != "html"],
-        **_accessibility(article),
+        **_accessibility(article, reads_along=reads_along),
     }
     known = {name: value for name, value in data.items() if value not in (None, "", [])}
     written = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
@@ -59,7 +61,7 @@ def _encoding(sibling: Sibling) -> dict[str, str]:
     }
 
 
-def _accessibility(article: Article) -> dict[str, Any]:
+def _accessibility(article: Article, *, reads_along: bool) -> dict[str, Any]:
     """What the page offers, by the vocabulary of schema.org, read from the content."""
     images = [node for node in walk(article) if isinstance(node, Image)]
     shown = [image for image in images if not isinstance(image.alt, Decorative)]
@@ -68,6 +70,8 @@ def _accessibility(article: Article) -> dict[str, Any]:
         features.append("alternativeText")
     if any(image.description for image in images):
         features.append("longDescription")
+    if reads_along:
+        features.append("synchronizedAudioText")
     return {
         "accessMode": ["textual", "visual"] if shown else ["textual"],
         "accessModeSufficient": [{"@type": "ItemList", "itemListElement": ["textual"]}],

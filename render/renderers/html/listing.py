@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from render.edition import Group, Part, groups
+from render.labels import Labels, labels_for
 from render.language import direction
 from render.model.walk import plain_text
 from render.plugins import Job
@@ -16,6 +17,14 @@ from render.plugins import Job
 def front(job: Job) -> Job:
     """The job of the index page: the front page's article, with the parts to be listed."""
     return replace(job, article=job.parts[0].article, narration=None, pagination=None)
+
+
+def labels_of(job: Job) -> Labels:
+    """The words of the interface: those of an issue, where there are parts."""
+    labels = labels_for(job.article.meta.lang)
+    if not job.parts:
+        return labels
+    return replace(labels, listen=labels.listen_edition, about=labels.about_edition)
 
 
 def listing(parts: tuple[Part, ...]) -> Markup:

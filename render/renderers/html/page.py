@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from render import markup
 from render.errors import ThemeError
-from render.labels import Labels, labels_for
+from render.labels import Labels
 from render.language import direction
 from render.markup import Dialect, OutlineEntry
 from render.model import Article, Asset
@@ -21,7 +21,7 @@ from render.plugins import Job
 from render.renderers.html.editions import Edition, audio_editions, other_editions
 from render.renderers.html.facts import Fact, facts
 from render.renderers.html.linked_data import linked_data, one_line
-from render.renderers.html.listing import listing
+from render.renderers.html.listing import labels_of, listing
 from render.renderers.html.options import HtmlOptions
 from render.renderers.html.policy import POLICY
 from render.renderers.html.preferences import preferences
@@ -81,7 +81,7 @@ def page(job: Job, options: HtmlOptions) -> str:
 
     values = _page(job, options)
     try:
-        return job.theme.template(_FRAME).render(page=values, labels=labels_for(values.lang))
+        return job.theme.template(_FRAME).render(page=values, labels=labels_of(job))
     except jinja2.TemplateError as error:
         line = getattr(error, "lineno", None)
         place = f":{line}" if line else ""
@@ -93,7 +93,7 @@ def page(job: Job, options: HtmlOptions) -> str:
 
 def _page(job: Job, options: HtmlOptions) -> Page:
     article = job.article
-    labels = labels_for(article.meta.lang)
+    labels = labels_of(job)
     dialect = _dialect(job, labels)
     header, body, notes = (
         Markup(write(article, dialect))  # noqa: S704 - our own markup
@@ -103,6 +103,7 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         body = listing(job.parts)
     contents = _contents(markup.outline(article))
     audio = audio_editions(job.siblings, labels)
+    reads_along = bool(audio and job.narration)
     in_labels = _in_labels(labels, article.meta.lang)
     ids = {
         part: markup.unused_id(part, article) for part in ("content", "contents", "player", "about")
@@ -113,9 +114,9 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         title=_title(article),
         publisher=article.meta.publisher or "",
         policy=POLICY,
-        metadata=_metadata(job),
+        metadata=_metadata(job, reads_along=reads_along),
         style=_style(job.theme, body, options),
-        script=_script(has_times=bool(audio and job.narration)),
+        script=_script(has_times=reads_along),
         in_labels=in_labels,
         skip_links=_skip_links(labels, ids, has_contents=bool(contents), has_audio=bool(audio)),
         **{f"{part}_id": id_ for part, id_ in ids.items()},
@@ -167,7 +168,7 @@ def _title(article: Article) -> str:
     return f"{title} – {publisher}" if publisher else title
 
 
-def _metadata(job: Job) -> Markup:
+def _metadata(job: Job, *, reads_along: bool) -> Markup:
     meta = job.article.meta
     lines = []
     deck = one_line(plain_text(meta.deck))
@@ -177,7 +178,7 @@ def _metadata(job: Job) -> Markup:
     lines += [author.format(each.name) for each in meta.authors]
     if meta.canonical_url and meta.canonical_url.startswith(("https://", "http://")):
         lines.append(Markup('<link rel="canonical" href="{}">').format(meta.canonical_url))
-    lines.append(linked_data(job.article, job.siblings))
+    lines.append(linked_data(job.article, job.siblings, reads_along=reads_along))
     return Markup("\n").join(lines)
 
 
