@@ -111,6 +111,14 @@ def test_a_foreign_title_in_the_index_says_its_language(made):
     )
 
 
+def test_the_index_offers_to_listen_to_the_issue(made):
+    page = _page(made, "index.html")
+
+    assert "Listen to this issue" in page
+    assert "this article</h2>" not in page
+    assert 'href="index.html" type="text/html">The whole issue' in _page(made, "river.html")
+
+
 def test_nothing_is_wrong(made):
     assert not made.failures
     assert [finding for finding in made.findings if finding.severity is Severity.ERROR] == []
