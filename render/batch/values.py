@@ -49,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     keep_all: bool = False
     encoding_errors: str = "strict"
     reading: dict[str, str] = {}
+    certifier: str | None = None
     renderers: tuple[str, ...] = ()
     limits: dict[str, Limit] = {}
     cache: str | None = None

@@ -191,6 +191,7 @@ def _build_options(order: Order) -> BuildOptions:
         theme=settings.theme,
         voice=settings.voice,
         words_per_minute=settings.words_per_minute,
+        certifier=settings.certifier,
         renderer_options=_renderer_options(settings.renderers),
         source_date_epoch=settings.source_date_epoch,
         memory=memory,

@@ -68,7 +68,12 @@ if TYPE_CHECKING:
     help="What to do with bytes that are not in the encoding.",
 )
 @click.option(
-    "--set", "settings", multiple=True, metavar="RENDERER.KEY=VALUE", help="An option of a format."
+    "-O",
+    "--option",
+    "settings",
+    multiple=True,
+    metavar="RENDERER.KEY=VALUE",
+    help="An option of one renderer, as pdf.edition=archive; may be repeated.",
 )
 @click.option(
     "-j", "--workers", type=click.IntRange(1), metavar="N", help="Workers. [default: processors]"
@@ -82,6 +87,11 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--shard", default="1/1", show_default=True, metavar="I/N", help="Only part I of N, from 1."
+)
+@click.option(
+    "--certifier",
+    metavar="NAME",
+    help="Who claims that each EPUB is accessible; written only if all its checks pass.",
 )
 @click.option("--force", is_flag=True, help="Make valid articles again too.")
 @click.option("--resume", is_flag=True, help="Leave known failures; make only what is not settled.")
@@ -162,6 +172,7 @@ def _settings(given: dict[str, Any]) -> Settings:
         keep_all=given["keep"] == "all",
         encoding_errors=given["encoding_errors"],
         reading={name: given[name] for name in said if given[name]},
+        certifier=given["certifier"],
         renderers=given["settings"],
         limits=_limits(given["time_limit"], given["memory_limit"]),
         cache=None if given["no_cache"] else given["cache"] or str(default_cache()),

@@ -52,7 +52,7 @@ def test_a_batch_its_report_and_its_cache(here, capsys):
         (["--time-limit", "pdf"], "'pdf' is no limit"),
         (["--memory-limit", "pdf=0"], "'pdf=0' is no limit"),
         (["--executor", "ray"], "no executor is called 'ray'"),
-        (["--set", "pdf.colour=red"], "'pdf' has no option 'colour'"),
+        (["-O", "pdf.colour=red"], "'pdf' has no option 'colour'"),
         (["--theme", "defalt"], "no theme is called 'defalt'"),
     ],
 )
