@@ -29,6 +29,22 @@ def test_a_cluster_gives_the_bytes_of_the_local_run(batch, articles, content, mo
     assert set(made) == set(local)
 
 
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_a_worker_of_the_cluster_that_is_killed_costs_no_article(
+    batch, articles, content, tmp_path, monkeypatch, caplog
+):
+    monkeypatch.setenv("FLAKY_MARKER", str(tmp_path / "killed-once"))
+
+    tally, _ = batch(articles("One", "ORPHAN", "Three"), executor=Dask("", 1))
+
+    # Those of its chunk that were made before are found valid the second time.
+    assert (tally.done + tally.skipped, tally.failed) == (3, 0)
+    assert (tmp_path / "killed-once").exists()
+    assert {f"00{number}/00{number}.fragile" for number in range(3)} <= set(content())
+    assert "distributed" in {record.name.partition(".")[0] for record in caplog.records}
+    caplog.clear()  # Dask tells of the loss, and of nothing else
+
+
 def test_a_scheduler_that_does_not_answer_is_named(batch, articles, monkeypatch):
     monkeypatch.setattr(cluster, "_CONNECTING_S", 0.2)
 
