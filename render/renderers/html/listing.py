@@ -47,10 +47,12 @@ def _group(group: Group, lang: str) -> Markup:
 
 def _item(part: Part, lang: str) -> Markup:
     meta = part.article.meta
-    link = Markup('<a href="{}">{}</a>').format(quote(f"{part.slug}.html"), part.title)
+    # Not on the item: its mark would go to the other side of the page for Arabic.
+    own = _language(part, lang)
+    link = Markup('<a href="{}"{}>{}</a>').format(quote(f"{part.slug}.html"), own, part.title)
     said = (" ".join(plain_text(meta.deck).split()), ", ".join(each.name for each in meta.authors))
-    rest = Markup("").join(Markup("<p>{}</p>").format(words) for words in said if words)
-    return Markup('<li id="{}"{}>{}{}</li>').format(part.id, _language(part, lang), link, rest)
+    rest = (Markup("<p{}>{}</p>").format(own, words) for words in said if words)
+    return Markup('<li id="{}">{}{}</li>').format(part.id, link, Markup("").join(rest))
 
 
 def _language(part: Part, lang: str) -> Markup:
