@@ -5,7 +5,7 @@ from render.inspection.expected import Flow, Run, flows
 from render.inspection.matching import Fault, faults
 from render.inspection.page_flows import page_flows
 from render.inspection.sounds import SoundFacts, sound_facts
-from render.inspection.words import words
+from render.inspection.words import prose_words, words
 
 __all__ = [
     "Fault",
@@ -18,6 +18,7 @@ __all__ = [
     "faults",
     "flows",
     "page_flows",
+    "prose_words",
     "read_back",
     "sound_facts",
     "words",

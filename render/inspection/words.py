@@ -15,3 +15,9 @@ def words(text: str) -> list[str]:
     """The words of a text: runs of letters and digits, compatibility-folded, case dropped."""
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
     return _WORD.findall(folded)
+
+
+def prose_words(text: str) -> int:
+    """How many words are neither names nor figures: a guess of a language needs some of them."""
+    found = (word.strip(".,;:!?…«»“”\"'()[]—–") for word in text.split())
+    return sum(word.isalpha() and not word[0].isupper() for word in found)

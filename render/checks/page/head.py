@@ -35,7 +35,7 @@ def _title(page: Page) -> Iterator[Fault]:
     if not title:
         yield error("PAGE-110", "the page has no title", node)
     elif title.casefold() in _EMPTY_TITLES or _FILE_NAME.fullmatch(title):
-        yield error("PAGE-110", f"the title «{title}» says nothing about the page", node)
+        yield warning("PAGE-110", f"the title «{title}» says nothing about the page", node)
 
 
 def _zoom(page: Page) -> Iterator[Fault]:

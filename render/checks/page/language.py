@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from render.checks.page.document import Page, ancestors, attribute, is_hidden, text_of
 from render.checks.page.faults import Fault, error, warning
+from render.inspection import prose_words
 from render.language import canonical, direction, quick_guess
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _passages(page: Page) -> Iterator[Fault]:
         if node.css_first("[lang]") is not None or is_hidden(node):
             continue
         text, lang = text_of(node), _lang_of(node)
-        if len(text.split()) < _WORDS_FOR_A_PASSAGE:
+        if prose_words(text) < _WORDS_FOR_A_PASSAGE:
             continue
         guess = quick_guess(text)
         if guess and lang and guess.probability >= _SURE and not _same(guess.lang, lang):

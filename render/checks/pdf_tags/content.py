@@ -49,24 +49,31 @@ def _artifacts(pdf: Document) -> Iterator[Fault]:
 
 def _furniture(pdf: Document) -> Iterator[Fault]:
     """Running heads and page numbers that are read in the middle of the text."""
-    texts: dict[str, set[int]] = {}
-    numbers: list[Node] = []
-    labels = pdf.tree.page_labels
+    blocks: dict[int, list[Node]] = {}
     for node in pdf.nodes:
         page = first_page(node.tag)
-        if page is None or any(isinstance(child, Tag) for child in node.tag.children):
-            continue
+        holds_text = not any(isinstance(child, Tag) for child in node.tag.children)
         inside = {tag.role for tag in node.parents}
-        if node.tag.role in {"P", "Span", "Div", "NonStruct"} and not inside & _NO_PLACE:
-            text = text_of(node.tag)
-            texts.setdefault(text, set()).add(page)
-            if text in {str(page), labels[page - 1] if page <= len(labels) else ""}:
-                numbers.append(node)
-    for text, pages in texts.items():
-        if text and not text.isdigit() and len(pages) > 2:
+        if page and holds_text and text_of(node.tag) and not inside & _NO_PLACE:
+            blocks.setdefault(page, []).append(node)
+    # A head is the first or the last that a page has; what comes again in between is the text's.
+    edges = {
+        page: {text_of(found[0].tag), text_of(found[-1].tag)} for page, found in blocks.items()
+    }
+    for text in sorted({text for texts in edges.values() for text in texts}):
+        pages = [page for page, texts in sorted(edges.items()) if text in texts]
+        runs = sum(page + 1 in pages and page + 2 in pages for page in pages)
+        if runs and not text.isdigit():
             yield error("PDF-121", f"«{text}» is read on {len(pages)} pages")
-    if numbers:
-        yield error("PDF-121", "the number of the page is read as text", numbers[0].path)
+    labels = pdf.tree.page_labels
+    numbers = [
+        page
+        for page, found in blocks.items()
+        if page <= len(labels)
+        and {text_of(found[0].tag), text_of(found[-1].tag)} & {labels[page - 1]}
+    ]
+    if len(numbers) > 1:
+        yield error("PDF-121", "the number of the page is read as text", f"page {numbers[0]}")
 
 
 def _cut(pdf: Document) -> Iterator[Fault]:

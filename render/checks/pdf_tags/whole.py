@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from render.checks.pdf_tags.document import Document
 from render.checks.pdf_tags.faults import Fault, error, warning
+from render.inspection import prose_words
 from render.language import canonical, quick_guess
 from render.pdf_reading import headings, text_of
 
@@ -25,7 +26,8 @@ def whole(pdf: Document) -> Iterator[Fault]:
         yield error("PDF-102", "the file does not say that it is tagged")
     title = " ".join(tree.title.split())
     if title.casefold() in _EMPTY_TITLES or _FILE_NAME.fullmatch(title):
-        yield error("PDF-105", f"the title «{title}» says nothing" if title else "no title")
+        fault = warning if title else error
+        yield fault("PDF-105", f"the title «{title}» says nothing" if title else "no title")
     elif not facts.shows_title:
         yield warning("PDF-106", "readers show the name of the file in place of the title")
     yield from _language(pdf)
@@ -49,7 +51,7 @@ def _language(pdf: Document) -> Iterator[Fault]:
     for node in pdf.having(*_BLOCKS):
         own = next((tag.lang for tag in (node.tag, *reversed(node.parents)) if tag.lang), lang)
         words = text_of(node.tag)
-        if len(words.split()) < _WORDS_FOR_A_PASSAGE or _lang_inside(node.tag):
+        if prose_words(words) < _WORDS_FOR_A_PASSAGE or _lang_inside(node.tag):
             continue
         guess = quick_guess(words)
         if guess and guess.probability >= _SURE and not _same(guess.lang, own):
