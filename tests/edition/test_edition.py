@@ -101,7 +101,7 @@ def test_the_index_leads_to_each_articles_page(made):
     page = _page(made, "index.html")
 
     for name in ("leader", "river", "fleuve", "z1", "z2"):
-        assert f'<a href="{name}.html">' in page
+        assert f'<a href="{name}.html"' in page
         assert 'href="index.html"' in _page(made, f"{name}.html")
 
 
