@@ -45,6 +45,7 @@ class Labels:
     about_edition: str
     reading_preferences: str
     text_size: str
+    percent: str
     text_spacing: str
     typeface: str
     colours: str

@@ -4,7 +4,7 @@ import pytest
 
 from render.labels import labels_for, languages, written_date
 
-PLACES = {"day_month_year", "month_year", "extended_description_of"}
+PLACES = {"day_month_year", "month_year", "extended_description_of", "percent"}
 
 
 @pytest.mark.parametrize("lang", languages())

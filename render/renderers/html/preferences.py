@@ -39,7 +39,7 @@ def choice(name: str, words: str, choices: Choices) -> Markup:
 def _settings(labels: Labels) -> tuple[tuple[str, str, Choices], ...]:
     standard = ("", labels.standard)
     return (
-        ("size", labels.text_size, tuple((_kept(size), f"{size} %") for size in _SIZES)),
+        ("size", labels.text_size, _sizes(labels)),
         (
             "spacing",
             labels.text_spacing,
@@ -74,5 +74,7 @@ def _settings(labels: Labels) -> tuple[tuple[str, str, Choices], ...]:
     )
 
 
-def _kept(size: str) -> str:
-    return "" if size == "100" else size
+def _sizes(labels: Labels) -> Choices:
+    return tuple(
+        ("" if size == "100" else size, labels.percent.format(number=size)) for size in _SIZES
+    )
