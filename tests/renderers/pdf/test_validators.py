@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from render.checks.verapdf import CHECK, claimed_flavours
+from render.checks.verapdf import CHECK
+from render.pdf_reading.claims import claimed_flavours
 from render.plugins import CheckedFile, Subject
 from tests.renderers.pdf.laid_out import lay
 
