@@ -12,7 +12,7 @@ from render.batch.receipts import write_receipt
 from render.batch.values import READING_S, FormatFailure, Limit, Order, Outcome
 from render.batch.work import failed_receipt
 from render.cage import Limits, Worker
-from render.errors import EngineError
+from render.errors import EngineError, OutputError
 
 _TARGET = "render.batch.work:make"
 # Engines leak a little; a fresh worker every so often keeps the memory flat.
@@ -100,7 +100,11 @@ def settle(outcome: Outcome, order: Order) -> Outcome:
     if outcome.state == "done":
         release(outcome.item.name, output)
     elif outcome.state in ("failed", "partial"):
-        quarantine(outcome, output)
+        try:
+            quarantine(outcome, output)
+        except OutputError as error:  # notes that somebody left there stop no batch
+            kept = FormatFailure("quarantine", "OutputError", error.message, error.hint)
+            outcome = msgspec.structs.replace(outcome, failures=(*outcome.failures, kept))
         if outcome.state == "failed":
             write_receipt(failed_receipt(outcome, order), output)
     return outcome

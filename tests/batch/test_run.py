@@ -181,3 +181,16 @@ def test_fail_fast_takes_no_more_articles(batch, articles, tmp_path):
     assert tally.failed == 1
     assert tally.done < 10
     assert len(list(receipts(tmp_path / "out"))) == tally.ended
+
+
+def test_notes_left_in_quarantine_are_kept_and_stop_no_batch(batch, articles, tmp_path):
+    folder = articles("FAULT", "Good")
+    notes = tmp_path / "out" / "quarantine" / "000" / "notes.txt"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("ask the author")
+
+    tally, heard = batch(folder)
+
+    assert (tally.done, tally.failed) == (1, 1)
+    assert notes.read_text() == "ask the author"
+    assert [failure.format for failure in heard["000.txt"].failures] == ["", "quarantine"]
