@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,11 +64,25 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
     """Make one edition of the articles that EDITION.toml names.
 
     Writes DIR/NAME/NAME.pdf, NAME-print.pdf, .epub, .mp3, .m4b, .vtt, index.html and a page
-    for each article, with report and manifest.
-    """
+    for each article, with report and manifest. An EDITION.toml looks like this:
+
+    \b
+        title = "The Week"
+        lang = "en"
+        date = 2026-11-24
+        issue = 12
+        publisher = "House"
+        cover = { file = "cover.jpg", alt = "A harbour at dawn" }
+        [print]
+        theme = "broadsheet"
+        page_size = "tabloid"
+        [[sections]]
+        title = "World"
+        articles = ["river.md", "world/*.html", { file = "a.txt", lang = "fr", byline = "Ada" }]
+    """  # noqa: D301 (click keeps the lines as they are after a backspace)
     from render.cli.build import exit_code, source_date_epoch
     from render.cli.terminal import Terminal
-    from render.pipeline import BuildOptions, deliver, slug
+    from render.pipeline import BuildOptions, deliver, ensure_usable, slug
     from render.pipeline.edition import build_edition, read_edition
 
     wanted = BuildOptions(
@@ -77,6 +92,8 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
         words_per_minute=given["rate"],
         source_date_epoch=source_date_epoch(),
     )
+    # The print PDF is the PDF once more, and no format of an article alone.
+    ensure_usable(replace(wanted, to=tuple(name.replace("print", "pdf") for name in wanted.to)))
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
     with terminal.progress(file) as progress:
         reading = read_edition(Path(file), progress)
