@@ -47,6 +47,8 @@ _EXTRAS = {
     "audio": ("av", "numpy", "espeakng-loader"),
     "os-voices": ("pyttsx3",),
     "lang": ("py3langid",),
+    "dask": ("distributed",),
+    "storage": ("fsspec",),
 }
 
 
