@@ -41,16 +41,23 @@ def tool_versions() -> dict[str, str]:
     for line in ours.requires or ():
         name = re.split(r"[^A-Za-z0-9._-]", line, maxsplit=1)[0]
         if installed := _installed(name):
-            found[name.lower()] = installed.version
+            found[name.lower()] = _said(installed, "Version")
     points = (
         point
         for group in ("readers", "renderers", "voices", "checks")
         for point in entry_points(group=f"render.{group}")
     )
-    # Reading a name or a version takes 3 ms, and most plug-ins are of one distribution.
+    # Most plug-ins are of one distribution.
     providers = {id(point.dist): point.dist for point in points if point.dist}
-    found |= {each.name.lower(): each.version for each in providers.values()}
+    found |= {_said(each, "Name").lower(): _said(each, "Version") for each in providers.values()}
     return dict(sorted(found.items()))
+
+
+def _said(installed: Distribution, field: str) -> str:
+    """A field of a distribution's metadata, without parsing all of it, which takes 3 ms each."""
+    text = installed.read_text("METADATA") or installed.read_text("PKG-INFO") or ""
+    match = re.search(rf"^{field}: *(\S+)", text, re.MULTILINE)
+    return match[1] if match else installed.metadata[field]
 
 
 def _installed(name: str) -> Distribution | None:
