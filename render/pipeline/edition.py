@@ -14,6 +14,7 @@ from render.narration import Narration
 from render.pipeline.checking import finished, run_checks
 from render.pipeline.dates import modified_time
 from render.pipeline.edition_formats import INDEX_FILE, article_pages, renderers
+from render.pipeline.edition_pages import unmarked_pages
 from render.pipeline.edition_parts import parts_of
 from render.pipeline.edition_reading import EditionReading, read_edition
 from render.pipeline.production import produce
@@ -61,14 +62,14 @@ def build_edition(
             pages = tuple(article_pages(job, made, epoch))
     artefacts = (*made.artefacts, *pages)
     account = _account(reading, article)
-    findings = (*account.findings, *found, *_faults(parts), *_found(artefacts))
+    faults = (*_faults(parts), *_found(artefacts), *unmarked_pages(artefacts))
     return Build(
         slug=slug,
         article=article,
         reading=account,
         artefacts=artefacts,
         failures=made.failures,
-        findings=findings,
+        findings=(*account.findings, *found, *faults),
         verdicts=tuple(_verdicts(artefacts, job, progress)),
         narration=made.narration,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -45,7 +45,7 @@ def print_options(settings: Settings) -> Any:  # noqa: ANN401 (the renderer's ow
 def article_pages(job: Job, made: Production, modified_epoch: int | None) -> Iterator[Artefact]:
     """The page of each article, as it would be alone, with a way back to the index."""
     html: Renderer = plugins.find("renderers", "html")
-    printed = printed_pages(made)
+    printed = printed_pages(made.artefacts)
     for part in job.parts:
         if part.kind == "article":
             yield html.render(
@@ -60,9 +60,9 @@ def article_pages(job: Job, made: Production, modified_epoch: int | None) -> Ite
             )
 
 
-def printed_pages(made: Production) -> Pagination | None:
+def printed_pages(artefacts: Iterable[Artefact]) -> Pagination | None:
     """The pages of the print edition, else those of the accessible PDF."""
-    by_name = {each.file_name: each.pagination for each in made.artefacts if each.pagination}
+    by_name = {each.file_name: each.pagination for each in artefacts if each.pagination}
     for name in sorted(by_name, key=lambda name: not name.endswith(f"-{PRINT}.pdf")):
         return by_name[name]
     return None

@@ -1,5 +1,6 @@
 """The PDFs of an edition: contents, folios, running heads and page markers agree."""
 
+import dataclasses
 import re
 
 import pytest
@@ -9,11 +10,13 @@ from render.edition import within
 from render.errors import UsageError
 from render.findings import Severity
 from render.inspection import read_back
+from render.pagination import PageStart, Pagination
 from render.pdf_reading import Tag, Words, read_tree, text_of
 from render.pipeline import BuildOptions
 from render.pipeline.checking import finished
 from render.pipeline.edition import build_edition, read_edition
 from render.pipeline.edition_formats import print_options
+from render.pipeline.edition_pages import unmarked_pages
 from render.pipeline.edition_parts import parts_of
 
 TITLES = ["A leader", "World", "The river", "Le fleuve", "Monde", "النهر", "Das Ufer"]
@@ -98,6 +101,16 @@ def test_each_page_of_the_book_begins_where_the_printed_one_does(made, edition_f
     assert opened["front"] == ["1"]
     every = [label for labels in opened.values() for label in labels]
     assert every == [page.label for page in printed.pages]
+
+
+def test_a_printed_page_that_the_book_lacks_is_told(made):
+    book, printed = (_artefact(made, name) for name in ("week.epub", "week-print.pdf"))
+    pages = Pagination((*printed.pagination.pages, PageStart("99", "")))
+
+    found = tuple(unmarked_pages((book, dataclasses.replace(printed, pagination=pages))))
+
+    assert [each.code for each in found] == ["EDITION-001"]
+    assert "page 99 " in found[0].message
 
 
 def test_the_printed_contents_say_on_which_page_each_title_stands(made):
