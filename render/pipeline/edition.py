@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from render.edition import Part, contents_blocks, joined, whole
-from render.findings import Finding
+from render.errors import MissingEngineError
+from render.findings import Finding, Place, Severity
 from render.model import Article
 from render.model.validate import validate
 from render.narration import Narration
@@ -62,7 +63,12 @@ def build_edition(
             pages = tuple(article_pages(job, made, epoch))
     artefacts = (*made.artefacts, *pages)
     account = _account(reading, article)
-    faults = (*_faults(parts), *_found(artefacts), *unmarked_pages(artefacts))
+    faults = (
+        *_faults(parts),
+        *_found(artefacts),
+        *unmarked_pages(artefacts),
+        *_unspoken(parts, made.narration),
+    )
     return Build(
         slug=slug,
         article=article,
@@ -80,9 +86,31 @@ def _narrate(parts: tuple[Part, ...], wanted: BuildOptions) -> Narration:
     from render.speech import narrate
 
     voice, name = choose_voice(wanted.voice)
-    return joined(
-        (part, narrate(_said(part, parts), voice, name, wanted.words_per_minute)) for part in parts
-    )
+    spoken = []
+    for part in parts:
+        try:
+            said = narrate(_said(part, parts), voice, name, wanted.words_per_minute)
+        except MissingEngineError:
+            if part.kind == "front":
+                raise
+            continue  # told by `_unspoken`: one article without a voice leaves the others theirs
+        spoken.append((part, said))
+    return joined(spoken)
+
+
+def _unspoken(parts: tuple[Part, ...], narration: Narration | None) -> Iterator[Finding]:
+    """A finding for each part that the programme leaves out."""
+    ids = [cue.id for cue in narration.cues] if narration else []
+    for part in parts if narration else ():
+        if not any(id_.startswith(part.title_id) for id_ in ids):
+            yield Finding(
+                "EDITION-002",
+                Severity.ERROR,
+                f"'{part.title}' is not spoken: the voice does not speak "
+                f"'{part.article.meta.lang}'",
+                "choose another with --voice; `lisible voices` lists them",
+                Place(node=part.id),
+            )
 
 
 def _said(part: Part, parts: tuple[Part, ...]) -> Article:

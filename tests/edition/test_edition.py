@@ -1,7 +1,10 @@
 """An edition of articles: each is what it is alone, and the whole is in order."""
 
+import dataclasses
+
 import pytest
 
+from render import plugins
 from render.edition import prefixed
 from render.findings import Severity
 from render.inspection import sound_facts
@@ -9,6 +12,7 @@ from render.model.walk import walk
 from render.pipeline import BuildOptions, build, open_file, read
 from render.pipeline.edition import build_edition, read_edition
 from render.pipeline.edition_parts import parts_of
+from render.plugins import VoiceInfo
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +137,22 @@ def test_one_verdict_of_each_check_names_every_file(made):
 
     assert len(names) == len(set(names))
     assert {"index.html", "river.html", "z1.html", "week.vtt"} <= set(words.files)
+
+
+def test_an_article_that_no_voice_speaks_leaves_the_others_theirs(reading, monkeypatch):
+    english = VoiceInfo("one", "en", exact_words=False)
+    silent = plugins.find("voices", "silent")
+    voice = dataclasses.replace(silent, voices=lambda: (english,))
+    monkeypatch.setattr("render.pipeline.edition.choose_voice", lambda _wanted: (voice, None))
+
+    made = build_edition(reading, "week", BuildOptions(to=("vtt",)))
+
+    told = [each.message for each in made.findings if each.code == "EDITION-002"]
+    assert [message.split("'")[1] for message in told] == [
+        "Le fleuve",
+        "Monde",
+        "النهر",
+        "Das Ufer",
+    ]
+    assert made.narration is not None
+    assert "The river" in [cue.text for cue in made.narration.cues]
