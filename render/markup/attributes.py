@@ -48,11 +48,9 @@ def labels_language(ctx: Context) -> dict[str, Value]:
 
 
 def page_marker(id_: str | None, ctx: Context) -> Markup:
-    """The marker of the printed page that the element opens, or nothing."""
-    label = ctx.dialect.page_starts.get(id_ or "")
-    if label is None or ctx.hidden:
-        return Markup("")
-    return page_marker_of(label, ctx)
+    """The markers of the printed pages that the element opens, or nothing."""
+    labels = () if ctx.hidden else ctx.dialect.page_starts.get(id_ or "", ())
+    return Markup("").join(page_marker_of(label, ctx) for label in labels)
 
 
 def page_marker_of(label: str, ctx: Context) -> Markup:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from render.markup.attributes import furniture
+from render.markup.attributes import furniture, page_marker
 from render.markup.context import Context
 from render.markup.elements import element, join
 from render.markup.images import alternative_in_words, description_id, link_id
@@ -31,7 +31,8 @@ def description(image: Image, ctx: Context) -> Description:
     if called:
         title = labels.extended_description_of.format(image=called)
     id_ = description_id(image, ctx)
-    heading = furniture(heading_name(ctx), title, ctx, id=f"{id_}-h") + _NEWLINE
+    opening = page_marker(f"{id_}-h", ctx)
+    heading = opening + furniture(heading_name(ctx), title, ctx, id=f"{id_}-h") + _NEWLINE
     back = furniture(
         "a",
         labels.back_to_image,

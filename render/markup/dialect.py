@@ -12,7 +12,7 @@ class Dialect:
     """How to write an article: its syntax, its words of interface, and where its parts are.
 
     `asset_url` gives the URL of an asset by id; an asset without one is shown as text.
-    `page_starts` gives the folio of the printed page that an element id opens.
+    `page_starts` gives the folios of the printed pages that an element id opens.
     With `extended_description="linked"` the descriptions of pictures are not part of
     the body: `descriptions()` gives them, `description_url` says where each will be
     (by description id), and `text_url` is the way back from there.
@@ -26,7 +26,7 @@ class Dialect:
     mathml: bool = True
     scroll_regions: bool = False
     asset_url: Mapping[str, str] = field(default_factory=dict)
-    page_starts: Mapping[str, str] = field(default_factory=dict)
+    page_starts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extended_description: Literal["inline", "linked"] = "inline"
     description_url: Mapping[str, str] = field(default_factory=dict)
     text_url: str = ""

@@ -9,7 +9,7 @@ from render.markup import Dialect, body, descriptions, header, notes
 from tests.markup.specimen import ARTICLE, URLS
 
 GOLDEN = Path(__file__).parent / "golden"
-PAGES = {"p-2-s2": "3", "list-1": "4", "f": "v"}
+PAGES = {"p-2-s2": ("3",), "list-1": ("4",), "f": ("v",)}
 DIALECTS = {
     "page.html": Dialect(labels_for("en"), asset_url=URLS, scroll_regions=True),
     "book.xhtml": Dialect(

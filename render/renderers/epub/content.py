@@ -10,7 +10,7 @@ from render.labels import labels_for
 from render.markup import Dialect, OutlineEntry
 from render.model import Article, Break
 from render.model.walk import plain_text, walk
-from render.pagination import Pagination
+from render.pagination import Pagination, page_starts
 from render.renderers.epub.documents import Document, Frame, properties_of
 from render.renderers.epub.metadata import one_line
 from render.renderers.epub.navigation import Target
@@ -123,15 +123,9 @@ def _target(entry: OutlineEntry, place: Place) -> Target:
     return Target(entry.text, f"{place.text_file}#{entry.id}", below)
 
 
-def _page_starts(article: Article, pagination: Pagination | None) -> dict[str, str]:
-    """The folio that each element opens, each folio once.
+def _page_starts(article: Article, pagination: Pagination | None) -> dict[str, tuple[str, ...]]:
+    """The folios that each element opens.
 
     Pages that the article brings win: a class that holds the printed edition goes by them.
     """
-    starts: dict[str, str] = {}
-    if pagination is None or has_own_pages(article):
-        return starts
-    for page in pagination.pages:
-        if page.element and page.element not in starts and page.label not in starts.values():
-            starts[page.element] = page.label
-    return starts
+    return {} if has_own_pages(article) else page_starts(pagination)

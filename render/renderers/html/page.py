@@ -17,6 +17,7 @@ from render.language import direction
 from render.markup import Dialect, OutlineEntry
 from render.model import Article, Asset
 from render.model.walk import plain_text
+from render.pagination import page_starts
 from render.plugins import Job
 from render.renderers.html.editions import Edition, audio_editions, other_editions
 from render.renderers.html.facts import Fact, facts
@@ -148,12 +149,11 @@ def _ours(name: str) -> str:
 
 
 def _dialect(job: Job, labels: Labels) -> Dialect:
-    pages = job.pagination.pages if job.pagination else ()
     return Dialect(
         labels=labels,
         scroll_regions=True,
         asset_url={asset.id: _data_url(asset) for asset in job.article.assets if asset.data},
-        page_starts={page.element: page.label for page in pages if page.element},
+        page_starts=page_starts(job.pagination),
     )
 
 

@@ -17,19 +17,22 @@ _INLINE = frozenset(
 
 
 def pagination(laid_out: LaidOut) -> Pagination:
-    """Every page with the first sentence or block whose text begins on it."""
+    """Every page with the first sentence or block that begins on it, or else goes on there."""
     openings: dict[int, str] = {}
+    going_on: dict[int, str] = {}
     seen: set[str] = set()
     for leaf in laid_out.leaves:
         if not leaf.text.strip() or leaf.pseudo:
             continue
         opening = _sentence_or_block(leaf.element, laid_out.dom)
+        if opening:
+            going_on.setdefault(leaf.page, opening)
         if opening and opening not in seen:
             openings.setdefault(leaf.page, opening)
             seen.add(opening)
     return Pagination(
         tuple(
-            PageStart(folio(page, number + 1), openings.get(number, ""))
+            PageStart(folio(page, number + 1), openings.get(number, going_on.get(number, "")))
             for number, page in enumerate(laid_out.document.pages)
         )
     )

@@ -55,9 +55,19 @@ def test_the_pagination_names_what_opens_each_page():
     labels = [page.label for page in response.pagination.pages]
     assert labels == [str(number) for number in range(1, len(labels) + 1)]
     assert response.pagination.pages[0] == PageStart("1", "title")
-    openings = [page.element for page in response.pagination.pages if page.element]
+    openings = [page.element for page in response.pagination.pages]
     assert len(set(openings)) == len(openings) > 1
     assert read_tree(response.data).page_labels == tuple(labels)
+
+
+def test_a_page_where_nothing_begins_is_named_by_what_goes_on_there():
+    body = (
+        f'<p id="p-1"><span class="sentence" id="p-1-s1">{"Long words go here. " * 400}</span></p>'
+    )
+    response = lay(body, size="a5")
+    elements = [page.element for page in response.pagination.pages]
+    assert len(elements) > 2
+    assert set(elements[1:]) == {"p-1-s1"}
 
 
 def test_folios_are_what_is_printed():
