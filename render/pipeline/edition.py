@@ -63,12 +63,7 @@ def build_edition(
             pages = tuple(article_pages(job, made, epoch))
     artefacts = (*made.artefacts, *pages)
     account = _account(reading, article)
-    faults = (
-        *_faults(parts),
-        *_found(artefacts),
-        *unmarked_pages(artefacts),
-        *_unspoken(parts, made.narration),
-    )
+    faults = _faults(parts, artefacts, made.narration)
     return Build(
         slug=slug,
         article=article,
@@ -127,14 +122,15 @@ def _account(reading: EditionReading, article: Article) -> Reading:
     return Reading(article, dropped=dropped, findings=(*reading.findings, *found))
 
 
-def _faults(parts: tuple[Part, ...]) -> Iterator[Finding]:
+def _faults(
+    parts: tuple[Part, ...], artefacts: tuple[Artefact, ...], narration: Narration | None
+) -> Iterator[Finding]:
     for part in parts:
         yield from validate(part.article)
-
-
-def _found(artefacts: tuple[Artefact, ...]) -> Iterator[Finding]:
     for artefact in artefacts:
         yield from artefact.findings
+    yield from unmarked_pages(artefacts)
+    yield from _unspoken(parts, narration)
 
 
 def _verdicts(artefacts: tuple[Artefact, ...], job: Job, progress: Progress) -> Iterator[Verdict]:
