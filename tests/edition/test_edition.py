@@ -156,3 +156,11 @@ def test_an_article_that_no_voice_speaks_leaves_the_others_theirs(reading, monke
     ]
     assert made.narration is not None
     assert "The river" in [cue.text for cue in made.narration.cues]
+
+
+@pytest.mark.slow
+def test_the_spoken_programme_is_clean(reading):
+    made = build_edition(reading, "week", BuildOptions(to=("m4b", "vtt"), voice="espeak"))
+
+    assert not made.failures
+    assert [finding for verdict in made.verdicts for finding in verdict.findings] == []
