@@ -40,7 +40,9 @@ def run_checks(
 
     # Two at a time: a validator may be a process of a gigabyte.
     with ThreadPoolExecutor(max_workers=2) as pool:
-        return tuple(pool.map(judge, checks))
+        verdicts = tuple(pool.map(judge, checks))
+    # One that found nothing of its kind to look at has not passed anything.
+    return tuple(verdict for verdict in verdicts if verdict.files)
 
 
 def _looks_at(check: Check, subject: Subject, *, external: bool) -> bool:
