@@ -45,7 +45,9 @@ def test_line_ends_become_line_feeds(ends: str) -> None:
 
 
 def test_a_bad_byte_in_utf_8_stops_with_line_and_offset() -> None:
-    with pytest.raises(InputError, match=r"a\.txt:2: the byte at offset 9 \(0xff\) is not valid utf-8"):
+    message = r"a\.txt:2: the byte at offset 9 \(0xff\) is not valid utf-8"
+
+    with pytest.raises(InputError, match=message):
         read("été\nici".encode() + b"\xff" + " là".encode())
 
 
