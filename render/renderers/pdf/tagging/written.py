@@ -154,7 +154,8 @@ class _Cursor:
         text = self._readable(self._own[first : self._at])
         if added and text and not shown.endswith(text[-1]):
             text += SOFT_HYPHEN  # layout broke the word here (ISO 32000-2, 14.8.2.5)
-        return self._written(first, text or shown)
+        # A box that layout emptied holds a zero-width space of its own, which nobody wrote.
+        return self._written(first, text or self._readable(shown))
 
     def _likely_starts(self) -> Iterator[int]:
         """Where the last box ended, after the line end there, or after an inner element."""
