@@ -34,7 +34,6 @@ from render.model import (
     Text,
 )
 from render.model.walk import plain_text, walk
-from render.plugins import Reader
 from render.readers.html.charset import declared_encoding
 from render.readers.html.metadata import page_metadata
 from render.readers.html.page import Page, drop_outside, settle_page
@@ -200,23 +199,3 @@ def _nodes(blocks: tuple[Block, ...]) -> list[object]:
 
 def _text(blocks: tuple[Block, ...]) -> str:
     return " ".join(node.value for node in _nodes(blocks) if isinstance(node, Text))
-
-
-def _sniff(source: Source) -> float:
-    """How much the bytes look like HTML: a page's beginning, or a share of tags."""
-    head = source.data[:4096].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").lower()
-    if head.startswith(("<!doctype html", "<html")) or "<html" in head[:1024]:
-        return 0.95
-    tags = len(re.findall(r"</?(?:p|div|h[1-6]|ul|ol|li|a|span|article|section|table)\b", head))
-    if head.startswith("<"):
-        return min(0.8, 0.4 + 0.05 * tags)
-    return min(0.4, 0.02 * tags)
-
-
-READER = Reader(
-    name="html",
-    media_types=("text/html", "application/xhtml+xml"),
-    suffixes=(".html", ".htm", ".xhtml", ".xht"),
-    sniff=_sniff,
-    read=read,
-)

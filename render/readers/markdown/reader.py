@@ -17,7 +17,6 @@ from render.findings import Finding, Place, Severity
 from render.language import settle
 from render.model import Article, Block, Described, Image, Inline, Missing, Section, Text
 from render.model.walk import plain_text, walk
-from render.plugins import Reader
 from render.readers.markdown.dialect import FLATTENED, parser
 from render.readers.markdown.front_matter import FrontMatter, nearest_key, read_front_matter
 from render.readers.markdown.metadata import check_values, cover, lexicon, make_meta
@@ -204,21 +203,3 @@ def _inline(text: str, account: Account) -> Inlines:
 
 def _finding(code: str, message: str, file: str, line: int | None, hint: str = "") -> Finding:
     return Finding(code, Severity.WARNING, message, hint, Place(file=file, line=line))
-
-
-def _sniff(source: Source) -> float:
-    """How much the bytes look like Markdown: front matter, ATX headings, links, fences."""
-    head = source.data[:4096].decode("utf-8", "replace").removeprefix("\ufeff")
-    if re.match(r"---[ \t]*\r?\n(?:.*\r?\n)*?[A-Za-z_]+:", head):
-        return 0.9
-    signs = re.findall(r"(?m)^#{1,6} \S|^```|^\s*[*-] \S|\]\([^)\s]+\)|^> |\*\*\S", head)
-    return min(0.7, 0.15 * len(signs))
-
-
-READER = Reader(
-    name="markdown",
-    media_types=("text/markdown", "text/x-markdown"),
-    suffixes=(".md", ".markdown", ".mdown", ".mkd"),
-    sniff=_sniff,
-    read=read,
-)
