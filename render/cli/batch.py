@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from render.cli import options
 from render.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,48 +34,16 @@ if TYPE_CHECKING:
     metavar="FORMATS",
     help="Formats to make, with commas.",
 )
-@click.option("--theme", default="default", show_default=True, help="Theme, by name or folder.")
-@click.option(
-    "--voice",
-    default="espeak",
-    show_default=True,
-    metavar="ENGINE[:NAME]",
-    help="Speech engine, and one of its voices.",
-)
-@click.option(
-    "--rate",
-    default=165,
-    show_default=True,
-    type=click.IntRange(80, 400),
-    metavar="WPM",
-    help="Reading speed in words a minute.",
-)
+@options.theme
+@options.voice
+@options.rate
 @click.option("--from", "reader", metavar="READER", help="How to read every input.")
 @click.option("--lang", metavar="TAG", help="The language of every article, as a BCP 47 tag.")
-@click.option(
-    "--keep",
-    type=click.Choice(["article", "all"]),
-    default="article",
-    show_default=True,
-    help="Leave page chrome out, or keep all of the input.",
-)
+@options.keep
 @click.option("--select", metavar="CSS", help="Where the article is in HTML pages.")
 @click.option("--encoding", help="The encoding of every input. [default: found out]")
-@click.option(
-    "--encoding-errors",
-    type=click.Choice(["strict", "replace"]),
-    default="strict",
-    show_default=True,
-    help="What to do with bytes that are not in the encoding.",
-)
-@click.option(
-    "-O",
-    "--option",
-    "settings",
-    multiple=True,
-    metavar="RENDERER.KEY=VALUE",
-    help="An option of one renderer, as pdf.edition=archive; may be repeated.",
-)
+@options.encoding_errors
+@options.settings
 @click.option(
     "-j", "--workers", type=click.IntRange(1), metavar="N", help="Workers. [default: processors]"
 )
@@ -104,14 +73,8 @@ if TYPE_CHECKING:
 )
 @click.option("--cache", "cache", metavar="DIR", help="Folder of the cache. [default: the user's]")
 @click.option("--no-cache", is_flag=True, help="Remember nothing for the next run.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
-    help="The severity of findings that makes the exit code 1.",
-)
-@click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
+@options.fail_on
+@options.plain
 @click.option("-q", "--quiet", is_flag=True, help="Failures only.")
 def batch(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's own values)
     """Make the editions of every INPUT: a file, folder, glob or manifest, or - for a list.

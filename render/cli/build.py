@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from render.cli import options
 from render.errors import RenderError
 
 if TYPE_CHECKING:
@@ -41,71 +42,27 @@ _FORMATS = ("html", "pdf", "epub", "audio")
     metavar="READER",
     help="How to read the input: text, html, markdown or json. [default: by its name]",
 )
-@click.option("--theme", default="default", show_default=True, help="Theme, by name or folder.")
-@click.option(
-    "-O",
-    "--option",
-    "settings",
-    multiple=True,
-    metavar="RENDERER.KEY=VALUE",
-    help="An option of one renderer, as pdf.edition=archive; may be repeated.",
-)
-@click.option(
-    "--voice",
-    default="espeak",
-    show_default=True,
-    metavar="ENGINE[:NAME]",
-    help="Speech engine, and one of its voices.",
-)
-@click.option(
-    "--rate",
-    default=165,
-    show_default=True,
-    type=click.IntRange(80, 400),
-    metavar="WPM",
-    help="Reading speed in words a minute.",
-)
+@options.theme
+@options.settings
+@options.voice
+@options.rate
 @click.option("--title", help="The title, whatever the input says.")
 @click.option("--deck", help="The standfirst, whatever the input says.")
 @click.option("--byline", help="Who wrote it, whatever the input says.")
 @click.option("--lang", metavar="TAG", help="The language as a BCP 47 tag, such as fr or pt-BR.")
-@click.option(
-    "--keep",
-    type=click.Choice(["article", "all"]),
-    default="article",
-    show_default=True,
-    help="Leave page chrome out, or keep all of the input.",
-)
+@options.keep
 @click.option("--select", metavar="CSS", help="Where the article is in an HTML page.")
 @click.option("--encoding", help="The encoding of the input. [default: found out]")
-@click.option(
-    "--encoding-errors",
-    type=click.Choice(["strict", "replace"]),
-    default="strict",
-    show_default=True,
-    help="What to do with bytes that are not in the encoding.",
-)
+@options.encoding_errors
 @click.option(
     "--certifier",
     metavar="NAME",
     help="Who claims that the EPUB is accessible; written only if all its checks pass.",
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
-    help="The severity of findings that makes the exit code 1.",
-)
-@click.option(
-    "--report",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print; json prints nothing else on standard output.",
-)
-@click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@options.fail_on
+@options.report
+@options.plain
+@options.quiet
 def build(articles: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's own values)
     """Make every edition of each ARTICLE: a file, or - for standard input.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from render.cli import options
 from render.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -22,13 +23,7 @@ _IGNORE_FILE = "lisible-ignore.toml"
 @click.command(short_help="Check finished files, ours or anyone's.")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @click.option("--own", is_flag=True, help="Own checks only, no external validators.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
-    help="The severity of findings that makes the exit code 1.",
-)
+@options.fail_on
 @click.option(
     "--report",
     type=click.Choice(_REPORTS),
@@ -43,8 +38,8 @@ _IGNORE_FILE = "lisible-ignore.toml"
     help=f"Findings to pass over, each with a reason.  [default: {_IGNORE_FILE}, if it is there]",
 )
 @click.option("--tree", is_flag=True, help="Print a PDF's tags and what is spoken; check nothing.")
-@click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@options.plain
+@options.quiet
 def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's own values)
     """Check each FILE: HTML, PDF, EPUB, sound, timed text, or a folder of them.
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from render.cli import options
+
 _FORMATS = ("html", "pdf", "print", "epub", "audio")
 
 
@@ -28,38 +30,13 @@ _FORMATS = ("html", "pdf", "print", "epub", "audio")
     metavar="FORMATS",
     help="Formats to make, with commas; print is the PDF for a press.",
 )
-@click.option("--theme", default="default", show_default=True, help="Theme, by name or folder.")
-@click.option(
-    "--voice",
-    default="espeak",
-    show_default=True,
-    metavar="ENGINE[:NAME]",
-    help="Speech engine, and one of its voices.",
-)
-@click.option(
-    "--rate",
-    default=165,
-    show_default=True,
-    type=click.IntRange(80, 400),
-    metavar="WPM",
-    help="Reading speed in words a minute.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
-    default="error",
-    show_default=True,
-    help="The severity of findings that makes the exit code 1.",
-)
-@click.option(
-    "--report",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print; json prints nothing else on standard output.",
-)
-@click.option("--plain", is_flag=True, help="Progress line by line, for screen readers and logs.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@options.theme
+@options.voice
+@options.rate
+@options.fail_on
+@options.report
+@options.plain
+@options.quiet
 def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values)
     """Make one edition of the articles that EDITION.toml names.
 
