@@ -16,7 +16,7 @@ def _opened(page):
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "property_"),
+    "choice",
     [
         ("size", "200", "fontSize"),
         ("spacing", "wide", "letterSpacing"),
@@ -28,18 +28,19 @@ def _opened(page):
         ("line", "short", "width"),
     ],
 )
-def test_each_choice_changes_the_text_and_is_kept(visit, default_file, name, value, property_):
+def test_each_choice_changes_the_text_and_is_kept(visit, default_file, come_back, choice):
+    name, value, property_ = choice
     page = _opened(visit(default_file))
     before = page.evaluate(STYLE, property_)
     page.locator(f"[data-keep='{name}']").select_option(value)
     chosen = page.evaluate(STYLE, property_)
     assert chosen != before
-    page.reload()
+    come_back(page)
     assert page.evaluate(STYLE, property_) == chosen
     assert page.locator(f"[data-keep='{name}']").input_value() == value
     _opened(page).locator(".restore").click()
     assert page.evaluate(STYLE, property_) == before
-    page.reload()
+    come_back(page)
     assert page.evaluate(STYLE, property_) == before
 
 
@@ -70,15 +71,15 @@ def test_choices_stay_in_this_browser(visit, default_file):
     assert page.requests == [default_file.as_uri()]
 
 
-def test_a_value_that_no_choice_has_is_as_if_nothing_were_chosen(visit, default_file):
+def test_a_value_that_no_choice_has_is_as_if_nothing_were_chosen(visit, default_file, come_back):
     page = visit(default_file)
     before = page.evaluate(STYLE, "fontSize")
     page.evaluate('localStorage.setItem(\'lisible-reading\', \'{"size":"9","speed":7}\')')
-    page.reload()
+    come_back(page)
     assert page.evaluate(STYLE, "fontSize") == before
     assert page.locator("[data-keep='size']").input_value() == ""
     page.evaluate("localStorage.setItem('lisible-reading', 'no JSON')")
-    page.reload()
+    come_back(page)
     assert page.locator(".preferences").is_visible()
 
 
