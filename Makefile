@@ -20,11 +20,14 @@ ifeq ($(shell uname -s),Darwin)
 RUN := DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix 2>/dev/null)/lib
 endif
 
+# Where this is set, each process of a test run would compile our 400 modules again: twice the time.
+unexport PYTHONDONTWRITEBYTECODE
+
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --no-deps --require-hashes --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers units prove wheel bench validators setup lock clean
+.PHONY: help demo test lint types layers units slow prove wheel bench validators setup lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -32,7 +35,7 @@ help: ## show this list
 demo: $(VENV)/.rendering ## render the examples, all editions, into out/
 	$(RUN) $(BIN)/lisible $(EXAMPLES) -o $(OUT)
 
-test: lint types layers units prove wheel ## everything that must hold, as CI runs it
+test: lint types layers units slow prove wheel ## everything that must hold, as CI runs it
 
 lint: $(VENV)/.testing ## ruff: rules and format
 	$(BIN)/ruff check
@@ -44,8 +47,11 @@ types: $(VENV)/.testing ## mypy, strict
 layers: $(VENV)/.testing ## import-linter: imports go down the table of rooms only
 	$(BIN)/lint-imports --no-logo
 
-units: $(VENV)/.testing ## all tests but those that run external validators
-	$(RUN) $(BIN)/pytest -n $(PYTEST_WORKERS) -m "not validators"
+units: $(VENV)/.testing ## the quick tests: all but the two kinds below
+	$(RUN) $(BIN)/pytest -n $(PYTEST_WORKERS) -m "not slow and not validators"
+
+slow: $(VENV)/.testing ## the tests that kill, hang, crowd or try thousands of cases
+	$(RUN) $(BIN)/pytest -n $(PYTEST_WORKERS) -m "slow and not validators"
 
 prove: $(VENV)/.testing validators ## the tests that run external validators
 	# A voice played in a real browser depends on the machine's mood; what fails twice fails.
