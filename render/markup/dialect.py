@@ -23,7 +23,6 @@ class Dialect:
     labels: Labels
     xhtml: bool = False
     epub: bool = False
-    mathml: bool = True
     scroll_regions: bool = False
     asset_url: Mapping[str, str] = field(default_factory=dict)
     page_starts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

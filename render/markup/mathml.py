@@ -30,7 +30,7 @@ _ATTRIBUTES = frozenset(
 
 def formula(math: Math, ctx: Context, *, display: Literal["inline", "block"]) -> Markup:
     """The formula with its words as alternative; the words alone where MathML cannot be read."""
-    root = _parsed(math.mathml) if ctx.dialect.mathml else None
+    root = _parsed(math.mathml)
     if root is None:
         return element("span", attributes(math, ctx, class_="math"), text(math.alt))
     named = {

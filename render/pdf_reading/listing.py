@@ -63,6 +63,7 @@ def _properties(tag: Tag) -> Iterator[str]:
     if tag.id:
         yield f"#{tag.id}"
     yield from (f"{name}={value}" for name, value in sorted(tag.attributes.items()))
+    yield from (f"attached={media_type}" for media_type in tag.attached)
     for child in tag.children:
         if isinstance(child, Annotation):
             yield f"-> {child.target} ({child.contents!r}, {child.quads} areas)"

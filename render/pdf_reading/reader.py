@@ -79,6 +79,7 @@ class _Reader:
             namespace=_text(namespace["/NS"]) or "" if namespace is not None else "",
             attributes=dict(_attributes(element.get("/A"))),
             references=tuple(_text(each.get("/ID")) or "" for each in _list(element.get("/Ref"))),
+            attached=tuple(_media_type(each) for each in _list(element.get("/AF"))),
         )
 
     def _kids(self, element: Object, page: int) -> Iterator[Tag | Words | Annotation]:
@@ -149,6 +150,10 @@ def _attributes(owner: Object | None) -> Iterator[tuple[str, str]]:
         for name, value in each.items():
             if name not in {"/O", "/NS"}:
                 yield f"{group}{name.replace('/', '.')}", _plain(value)
+
+
+def _media_type(file: Object) -> str:
+    return str(file["/EF"]["/F"].get("/Subtype", "")).lstrip("/")
 
 
 def _plain(value: Object) -> str:

@@ -33,7 +33,8 @@ class Tag:
     """One structure element.
 
     `name` is its type as written, `role` the standard type it maps to. `attributes`
-    are flat, as `Table.Scope`; `references` are the ids of elements it refers to.
+    are flat, as `Table.Scope`; `references` are the ids of elements it refers to,
+    `attached` the media types of the files that hang on it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Tag:
     namespace: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     references: tuple[str, ...] = ()
+    attached: tuple[str, ...] = ()
 
     def tags(self) -> Iterator[Tag]:
         """This element and all below it, in order."""

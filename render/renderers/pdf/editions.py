@@ -194,8 +194,13 @@ def _associate_files(pdf: PdfFile) -> None:
     """Say how the embedded files belong to the document (ISO 19005-4, 6.9)."""
     import pydyf
 
+    # The MathML of formulas hangs on their elements, and says already how it belongs to them.
     attached = [
-        each for each in pdf.objects if isinstance(each, dict) and each.get("Type") == "/Filespec"
+        each
+        for each in pdf.objects
+        if isinstance(each, dict)
+        and each.get("Type") == "/Filespec"
+        and each.get("AFRelationship") != "/Supplement"
     ]
     for each in attached:
         each["AFRelationship"] = "/Source"

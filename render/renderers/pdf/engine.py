@@ -13,6 +13,7 @@ from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
 from render.renderers.pdf import editions, folios, fonts, messages, resources
 from render.renderers.pdf.dom import bound_spans, move_spaces_out, wrap_drop_cap
+from render.renderers.pdf.formulas import colour_formulas, draw_formulas
 from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Request, Response
@@ -40,7 +41,8 @@ def write(request: Request) -> Response:
         request = msgspec.structs.replace(request, assets=assets)
     try:
         with messages.heard(findings):
-            laid_out = lay_out(request)
+            laid_out = lay_out(request, findings)
+            colour_formulas(laid_out)
             pagination = folios.pagination(laid_out)
             if inks is not None:
                 data = editions.write_for_print(laid_out.document, request, inks)
@@ -65,16 +67,24 @@ def write(request: Request) -> Response:
     return Response(data, pagination, tuple(findings))
 
 
-def lay_out(request: Request) -> LaidOut:
-    """Lay out the document of a request; fonts must be confined before."""
+def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
+    """Lay out the document of a request; fonts must be confined before.
+
+    Adds to `findings` what is wrong with its formulas.
+    """
     from weasyprint import HTML
 
     configuration = _font_configuration(request.font_files, request.font_families)
+    assets = dict(request.assets)
     html = HTML(
         string=request.html,
-        url_fetcher=resources.fetcher(request.assets),
+        url_fetcher=resources.fetcher(assets),
         base_url=None,
     )
+    drawn, in_words = draw_formulas(html.etree_element)
+    assets |= drawn
+    if findings is not None:
+        findings += messages.formulas_in_words(in_words)
     bound_spans(html.etree_element)
     move_spaces_out(html.etree_element)
     if ".drop-cap" in request.css:

@@ -25,7 +25,8 @@ _RULES = """
 @page {{ size: {size}; {marks} }}
 * {{ opacity: 1 !important; {hyphens} }}
 img, svg {{ image-rendering: crisp-edges !important; }}
-img {{ width: auto !important; height: auto !important; }}
+img:not(.math) {{ width: auto !important; height: auto !important; }}
+img.math {{ max-width: 100%; height: auto !important; }}
 rp {{ display: inline; }}
 """
 
@@ -36,7 +37,6 @@ def document(job: Job, options: PdfOptions) -> str:
     dialect = Dialect(
         labels=labels_for(article.meta.lang),
         asset_url={asset.id: f"{SCHEME}{asset.id}" for asset in article.assets if asset.data},
-        mathml=False,
     )
     values = {
         "lang": article.meta.lang,

@@ -81,6 +81,18 @@ def borrowed(characters: dict[str, str]) -> Iterator[Finding]:
         )
 
 
+def formulas_in_words(formulas: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
+    """A warning for each formula that could not be laid out, with its words and the reason."""
+    for words, reason in formulas:
+        yield Finding(
+            "PDF-008",
+            Severity.WARNING,
+            f"the formula '{words[:80]}' is printed in words: {reason}",
+            hint="correct its MathML, or name a simpler form of it",
+            tool="ziamath",
+        )
+
+
 def _finding(text: str) -> Finding:
     if style := _STYLE.match(text):
         return Finding(

@@ -87,7 +87,6 @@ def _dialect(part: Part, whole: Article) -> Dialect:
     return Dialect(
         labels=labels_for(part.article.meta.lang),
         asset_url={asset.id: f"{SCHEME}{asset.id}" for asset in whole.assets if asset.data},
-        mathml=False,
         title_level=part.level,
         prefix=part.prefix,
     )

@@ -67,6 +67,8 @@ def _picture(node: Node, document: Document) -> None:
     element = node.element
     if element is not None:
         node.alt = element.get("alt") or node.text()
+        if node.type == "Formula" and "block" in element.get("class", "").split():
+            node.set("Layout", Placement="Block")
     # ISO 32000-2, 14.8.5.4.3: in points, and of the page it stands on.
     contents = list(node.contents())
     if not contents or any(each.leaf.page != contents[0].leaf.page for each in contents):

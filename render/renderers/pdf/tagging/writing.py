@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from render.renderers.pdf.formulas import SOURCE
 from render.renderers.pdf.layout import points
 from render.renderers.pdf.tagging import roles
 from render.renderers.pdf.tagging.nodes import AttributeValue, Content, LinkArea, Node
@@ -27,6 +28,7 @@ class TreeWriter:
         self._parents: list[list[bytes]] = [[] for _ in self._pages]
         self._annotations: list[bytes] = []
         self._namespaces: dict[str, PdfObject] = {}
+        self._formulas = 0
 
     def write(self, root: Node) -> None:
         """Write the tree, its parent tree, ids and roles, and point the catalog at them."""
@@ -90,10 +92,43 @@ class TreeWriter:
         if node.attributes:
             owners = [self._attributes(owner, own) for owner, own in node.attributes.items()]
             written["A"] = owners[0] if len(owners) == 1 else self._new.Array(owners)
+        if self._standard == "2.0" and node.type == "Formula" and node.element is not None:
+            self._associate(node.element.get(SOURCE, ""), written)
         if node.references:
             refs = [self._objects[each].reference for each in node.references]
             written["Ref"] = self._new.Array(refs)
         written["K"] = self._new.Array([kid for each in node.kids for kid in self._kid(each, node)])
+
+    def _associate(self, mathml: str, written: PdfObject) -> None:
+        """Hang the MathML of a formula on its element (ISO 14289-2, 8.2.5.29.2)."""
+        if not mathml:
+            return
+        data = mathml.encode()
+        embedded = self._new.Stream(
+            [data],
+            self._new.Dictionary(
+                {
+                    "Type": "/EmbeddedFile",
+                    "Subtype": "/application#2Fmathml+xml",
+                    "Params": self._new.Dictionary({"Size": len(data)}),
+                }
+            ),
+            compress=True,
+        )
+        self._pdf.add_object(embedded)
+        self._formulas += 1
+        name = self._new.String(f"formula-{self._formulas}.mml")
+        file = self._object(
+            {
+                "Type": "/Filespec",
+                "F": name,
+                "UF": name,
+                "EF": self._new.Dictionary({"F": embedded.reference, "UF": embedded.reference}),
+                "AFRelationship": "/Supplement",
+                "Desc": self._new.String("The formula as MathML"),
+            }
+        )
+        written["AF"] = self._new.Array([file.reference])
 
     def _kid(self, kid: Node | Content | LinkArea, parent: Node) -> list[PdfObject]:
         written = self._objects[parent]
