@@ -7,10 +7,10 @@ import pytest
 from render.errors import BudgetError, ThemeError, UsageError
 from render.findings import Severity
 from render.pagination import PageStart
-from render.pdf_reading import read_tree
+from render.pdf_reading import Words, read_tree
 from render.renderers.pdf import engine, messages
 from render.renderers.pdf.options import PdfOptions
-from tests.renderers.pdf.laid_out import lay, request
+from tests.renderers.pdf.laid_out import lay, request, tree
 
 WORDS = "<p>" + "Words that fill a line and go on to the next. " * 60 + "</p>"
 
@@ -68,6 +68,15 @@ def test_a_page_where_nothing_begins_is_named_by_what_goes_on_there():
     elements = [page.element for page in response.pagination.pages]
     assert len(elements) > 2
     assert set(elements[1:]) == {"p-1-s1"}
+
+
+@pytest.mark.parametrize("lines", [8, 9, 12, 13])
+def test_a_caption_stays_with_its_table(lines):
+    table = "<table><caption>Tides</caption>" + "<tr><td>Rance</td></tr>" * 5 + "</table>"
+    found = tree("<p>Line.</p>" * lines + table, size="a5")
+    (of_table,) = (tag for tag in found.tags() if tag.role == "Table")
+    words = [child for tag in of_table.tags() for child in tag.children if isinstance(child, Words)]
+    assert len({each.page for each in words}) == 1
 
 
 def test_folios_are_what_is_printed():
