@@ -21,7 +21,7 @@ os.environ.setdefault("ACE_TIMEOUT_INITIAL", "60000")
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
 
-# What proves that each validator is there; a test names those it needs:
+# What proves that each validator, or maker of foreign files, is there; a test names those it needs:
 # @pytest.mark.validators("verapdf", "ace"). Without names it needs them all.
 INSTALLED = {
     "verapdf": ("verapdf", "java"),
@@ -32,6 +32,10 @@ INSTALLED = {
     "ibm": ("node_modules/accessibility-checker-engine/ace.js", "node"),
     "htmlcs": ("node_modules/@pa11y/html_codesniffer/build/HTMLCS.js", "node"),
     "nu": ("node_modules/vnu-jar/build/dist/vnu.jar", "java"),
+    # Programs whose files are judged; nothing of them is in the folder.
+    "pandoc": ("", "pandoc"),
+    "calibre": ("", "ebook-convert"),
+    "libreoffice": ("", "soffice"),
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -64,6 +64,9 @@ def _left_out(epub: Epub, texts: set[str], targets: frozenset[str]) -> Iterator[
                 covered.add(level)
             elif not has_class(heading, "furniture"):
                 missing.append((level, item.path, heading))
+    if len(missing) > 1 and not covered:
+        message = f"the contents name none of the {len(missing)} headings"
+        yield warning("EPUB-136", message, missing[0][1])
     for level, file, heading in missing:
         if level in covered:
             message = f"the contents leave out the heading '{_words(heading)}'"

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from render.checks.epub.faults import Fault, warning
+from render.checks.epub.faults import Fault, error, warning
 from render.checks.epub.metadata import is_placeholder
 from render.epub_reading import XHTML, Epub, headings, plain_text, roles, types
 from render.epub_reading.package import resolved
 
 _NOTE_TYPES = frozenset({"footnote", "endnote", "rearnote"})
+# Elements of HTML5, which came after EPUB 2 (OPS 2.0.1, 2.2: XHTML 1.1).
+_TOO_NEW = frozenset(
+    f"{XHTML}{name}"
+    for name in "article aside audio bdi details figcaption figure footer header hgroup main mark"
+    " nav picture section source summary template time track video wbr".split()
+)
 _ROLE_OF_TYPE = {"noteref": "doc-noteref", "pagebreak": "doc-pagebreak"}
 
 
@@ -28,6 +34,8 @@ def structure(epub: Epub) -> Iterator[Fault]:
             yield from _table(item.path, table)
         yield from _roles(item.path, root)
         yield from _notes(item.path, root)
+        if not epub.package.version.startswith("3"):
+            yield from _too_new(item.path, root)
 
 
 def _title(path: str, root: etree._Element) -> Iterator[Fault]:
@@ -97,3 +105,10 @@ def _notes(path: str, root: etree._Element) -> Iterator[Fault]:
         if not links & calls[f"{path}#{note.get('id', '')}"]:
             message = "a note without a way back to the text"
             yield warning("EPUB-155", message, path, note.get("id", ""))
+
+
+def _too_new(path: str, root: etree._Element) -> Iterator[Fault]:
+    names = sorted({element.tag.removeprefix(XHTML) for element in root.iter(*_TOO_NEW)})
+    if names:
+        message = f"elements that EPUB 2 does not have: {', '.join(names)}"
+        yield error("EPUB-156", message, path, hint="convert it to EPUB 3")

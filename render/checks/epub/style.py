@@ -3,73 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from render.checks.epub.colours import contrast, rgb
 from render.checks.epub.faults import Fault, warning
 from render.epub_reading import XHTML, Epub
+from render.inspection.style_sheets import Rule, declarations, rules
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FIXED_SIZE = re.compile(r"[\d.]+(px|pt|pc|cm|mm|in|q)\b")
-_RUNNING_TEXT = re.compile(r"(^|[\s,>])(html|body|p|li|div|\*|section|article|main)\s*($|,)")
+_ELEMENTS = r"html|body|p|li|div|\*|section|article|main"
 _LEAST = 4.5
 _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A style rule; `is_dark` says that it holds on dark screens only."""
-
-    selector: str
-    declarations: dict[str, str]
-    is_dark: bool = False
-
-
 def style(epub: Epub) -> Iterator[Fault]:
     """Faults of the style sheets and of `style` attributes."""
+    running = _running_text(epub)
     seen = ""
     for path, css in epub.style_sheets():
         seen += css
         for rule in rules(css):
-            yield from _rule(rule, path)
+            yield from _rule(rule, path, running)
     for item, root in epub.texts():
         for element in root.iter(f"{XHTML}*"):
             if element.get("style"):
-                rule = Rule(
-                    str(element.tag).removeprefix(XHTML), _declarations(element.get("style", ""))
-                )
-                yield from _rule(rule, item.path)
+                name = str(element.tag).removeprefix(XHTML)
+                rule = Rule(name, declarations(element.get("style", "")), ())
+                yield from _rule(rule, item.path, running)
         for sheet in root.iter(f"{XHTML}style"):
             seen += sheet.text or ""
             for rule in rules(sheet.text or ""):
-                yield from _rule(rule, item.path)
+                yield from _rule(rule, item.path, running)
     yield from _highlight(epub, seen)
 
 
-def rules(css: str) -> Iterator[Rule]:
-    """The rules of a sheet, those inside media queries too."""
-    css = _COMMENT.sub("", css)
-    opened: list[str] = []
-    begin = 0
-    for brace in re.finditer(r"[{}]", css):
-        between, begin = css[begin : brace.start()], brace.end()
-        if brace.group() == "{":
-            opened.append(" ".join(between.split()))
-        elif opened:
-            selector = opened.pop()
-            if not selector.startswith("@"):
-                yield Rule(selector, _declarations(between), any("dark" in o for o in opened))
+def _running_text(epub: Epub) -> re.Pattern[str]:
+    """What selects running text: elements, and the classes that converters give to each body."""
+    classes: Counter[str] = Counter()
+    paragraphs = 0
+    for _, root in epub.texts():
+        body = root.find(f"{XHTML}body")
+        for element in (root, body) if body is not None else ():
+            classes.update(dict.fromkeys(element.get("class", "").split(), 10**6))
+        for paragraph in root.iter(f"{XHTML}p"):
+            paragraphs += 1
+            classes.update(paragraph.get("class", "").split())
+    usual = [re.escape(name) for name, count in classes.items() if count > paragraphs / 2]
+    names = "|".join([_ELEMENTS, *(rf"[\w-]*\.{name}" for name in usual)])
+    return re.compile(rf"(^|[\s,>])({names})\s*($|,)")
 
 
-def _declarations(text: str) -> dict[str, str]:
-    pairs = (part.partition(":") for part in text.split(";"))
-    return {name.strip().lower(): value.strip().lower() for name, colon, value in pairs if colon}
-
-
-def _rule(rule: Rule, path: str) -> Iterator[Fault]:
-    values = rule.declarations
-    is_running = _RUNNING_TEXT.search(rule.selector) is not None
+def _rule(rule: Rule, path: str, running: re.Pattern[str]) -> Iterator[Fault]:
+    values = rule.values
+    is_running = running.search(rule.selector) is not None
     size = values.get("font-size", "") or values.get("font", "")
     if is_running and _FIXED_SIZE.search(size):
         message = f"'{rule.selector}' sets the size of text to {size}, whatever the reader chose"
@@ -81,14 +68,14 @@ def _rule(rule: Rule, path: str) -> Iterator[Fault]:
 
 
 def _colours(rule: Rule, path: str) -> Iterator[Fault]:
-    ink = rgb(rule.declarations.get("color", ""))
+    ink = rgb(rule.values.get("color", ""))
     if ink is None:
         return
-    given = rule.declarations.get("background-color", rule.declarations.get("background", ""))
+    given = rule.values.get("background-color", rule.values.get("background", ""))
     ground = rgb(given)
     if given and ground is None:
         return
-    paper = ground or (_BLACK if rule.is_dark else _WHITE)
+    paper = ground or (_BLACK if any("dark" in query for query in rule.media) else _WHITE)
     ratio = contrast(ink, paper)
     if ratio < _LEAST:
         message = f"'{rule.selector}' has a contrast of {ratio:.2f} to 1, under {_LEAST}"

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from render.findings import Finding, Place, Severity
+from render.model import Article
+from render.model.walk import containers, plain_text, walk
 from render.pdf_reading.claims import claimed_flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
@@ -21,26 +23,39 @@ def run(subject: Subject) -> Verdict:
     files = tuple(
         file for file in subject.files if file.media_type == _TYPE and claimed_flavours(file.data)
     )
-    findings = tuple(finding for file in files for finding in check_file(file))
+    written = _written(subject.article)
+    findings = tuple(finding for file in files for finding in check_file(file, written))
     return Verdict(
         "pdf-tags", "Lisible PDF tags", "", "ran", tuple(f.name for f in files), findings
     )
 
 
-def check_file(file: CheckedFile) -> Iterator[Finding]:
-    """The findings in one file; one that cannot be read is itself a finding."""
+def check_file(file: CheckedFile, written: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """The findings in one file; one that cannot be read is itself a finding.
+
+    `written` is the text of each block of its article: what an author wrote is no fault.
+    """
     # pikepdf is loaded when there is a PDF to check, not when plug-ins are listed.
     from render.checks.pdf_tags.document import Document
     from render.checks.pdf_tags.order import everything
 
     try:
-        pdf = Document(file.data)
+        pdf = Document(file.data, written)
     except ValueError as error:
         yield Finding("PDF-100", Severity.ERROR, str(error), where=Place(file.name))
         return
     for fault in everything(pdf):
         where = Place(file.name, fault.node, detail=fault.place)
         yield Finding(fault.code, fault.severity, fault.message, where=where)
+
+
+def _written(article: Article | None) -> frozenset[str]:
+    """The text of each block of the article, its white space and soft hyphens as tags have them."""
+    if article is None:
+        return frozenset()
+    blocks = (run for node in walk(article) for _, run in containers(node))
+    runs = (article.meta.title, article.meta.deck, *blocks)
+    return frozenset(" ".join(plain_text(run).replace("\u00ad", "").split()) for run in runs)
 
 
 CHECK = Check(name="pdf-tags", media_types=(_TYPE,), run=run)

@@ -85,7 +85,7 @@ def _cut(pdf: Document) -> Iterator[Fault]:
             end, begin = last_page(before), first_page(after)
             if end is None or begin != end + 1:
                 continue
-            role = _continued(before, after)
+            role = _continued(before, after, pdf.written)
             if role:
                 kinds[role] += 1
                 example = example or f"page {begin}"
@@ -93,9 +93,11 @@ def _cut(pdf: Document) -> Iterator[Fault]:
         yield error("PDF-122", f"{count} {role} cut in two at the end of a page", example)
 
 
-def _continued(before: Tag, after: Tag) -> str:
+def _continued(before: Tag, after: Tag, written: frozenset[str]) -> str:
     """The type of the element that ends one part and goes on in the other, or empty."""
-    ends, begins = list(_edge(before, -1)), list(_edge(after, 0))
+    # What the article says in one block of its own is no part of another.
+    ends = [tag for tag in _edge(before, -1) if text_of(tag) not in written]
+    begins = list(_edge(after, 0))
     for first in ends:
         for second in begins:
             if first.role == second.role and _goes_on(first, second):
@@ -149,7 +151,8 @@ def _letters(pdf: Document) -> Iterator[Fault]:
     text = spoken_text(pdf.tree)
     if "\ufffd" in text:
         yield error("PDF-125", f"{text.count(chr(0xFFFD))} signs without a letter behind them")
-    if found := _HARD_HYPHEN.findall(text):
+    found = [cut for cut in _HARD_HYPHEN.findall(text) if not any(cut in w for w in pdf.written)]
+    if found:
         yield error("PDF-126", f"{len(found)} words cut by a hyphen, as «{found[0]}»")
     words = text.split()
     backwards = sum(word.endswith("لا") for word in words), sum(w.startswith("ال") for w in words)

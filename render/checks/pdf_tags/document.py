@@ -47,11 +47,15 @@ class Facts:
 
 
 class Document:
-    """One PDF. Raises ValueError when it cannot be read."""
+    """One PDF. Raises ValueError when it cannot be read.
 
-    def __init__(self, data: bytes) -> None:
+    `written` is the text of each block of the article it was made from, where that is known.
+    """
+
+    def __init__(self, data: bytes, written: frozenset[str] = frozenset()) -> None:
         self.tree: TagTree = read_tree(data)
         self.facts = _facts(data)
+        self.written = written
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

@@ -211,6 +211,14 @@ MUTANTS = (
     Mutant(
         "no unique identifier", "EPUB-105", OPF, 'unique-identifier="id"', 'unique-identifier="x"'
     ),
+    Mutant("HTML5 in an EPUB 2", "EPUB-156", OPF, 'version="3.0"', 'version="2.0"'),
+    Mutant(
+        "contents without headings",
+        "EPUB-136",
+        NAV,
+        r'(?<=<nav epub:type="toc")(.*?)<ol>.*</ol>(?=\s*</nav>)',
+        r'\1<ol><li><a href="cover.xhtml">Cover</a></li></ol>',
+    ),
     Mutant(
         "heading left out of the contents",
         "EPUB-136",

@@ -1,17 +1,13 @@
 """The truth check: nothing on a true file, each planted defect by its code."""
 
 import io
-import os
-import tarfile
 import time
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from render.checks.epub import CHECK, check_file
 from render.explanations import explain
-from render.findings import Severity
 from render.model import Conformance
 from render.plugins import CheckedFile, Subject
 from render.renderers.epub.claim import with_claim
@@ -159,29 +155,3 @@ def test_an_external_entity_is_not_read(true_file, tmp_path):
     found = list(check_file(CheckedFile("a.epub", TYPE, planted(mutant, true_file))))
 
     assert "secret" not in str(found)
-
-
-def _corpus(name: str) -> Path:
-    folder = Path(os.environ.get("LISIBLE_CORPUS", ""))
-    path = folder / name
-    if not os.environ.get("LISIBLE_CORPUS") or not path.exists():
-        pytest.skip(f"set LISIBLE_CORPUS to the folder with {name}")
-    return path
-
-
-@pytest.mark.slow
-def test_files_that_epubcheck_finds_clean_get_no_error():
-    with tarfile.open(_corpus("w3c-epub-tests.tar.xz")) as archive:
-        files = {m.name.rpartition("/")[2]: archive.extractfile(m) for m in archive if m.isfile()}
-        data = {name: stream.read() for name, stream in files.items() if stream}
-    rows = data["RESULTS.tsv"].decode().splitlines()[1:]
-    clean = [row.split("\t")[0] for row in rows if row.split("\t")[1] == "0"]
-
-    errors = {
-        name: [finding.message for finding in found if finding.severity is Severity.ERROR]
-        for name in clean
-        for found in [list(check_file(CheckedFile(name, TYPE, data[name])))]
-    }
-
-    assert len(clean) == 104
-    assert {name: found for name, found in errors.items() if found} == {}

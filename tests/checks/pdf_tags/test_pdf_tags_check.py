@@ -7,6 +7,7 @@ import pytest
 
 from render.checks.pdf_tags import CHECK, check_file
 from render.explanations import explain
+from render.model import Article, Meta, Paragraph, Text
 from render.plugins import CheckedFile, Subject
 from tests.checks.pdf_tags.mutants import MUTANTS, Mutant, planted
 from tests.renderers.pdf.laid_out import lay
@@ -83,6 +84,19 @@ def test_every_code_is_explained():
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"no file", bytes(999)])
 def test_bytes_that_are_no_pdf_are_a_finding(data):
     assert codes(data) == ["PDF-100"]
+
+
+def test_what_the_article_says_so_is_no_fault():
+    """A hyphen of the author's own, and two paragraphs of which the first ends in a comma."""
+    pages = "".join(f"<p>{SENTENCE * 8}</p>" for _ in range(2))
+    first, second = "They spoke of co\u2010operation in two ways,", "and of well\u2010being."
+    data = lay(f"{pages}<p>{first}</p><p style='break-before: page'>{second}</p>").data
+    body = tuple(Paragraph(children=(Text(value=text),)) for text in (first, second))
+    article = Article(meta=Meta(title=(), lang="en"), body=body)
+    file = CheckedFile("a.pdf", TYPE, data)
+
+    assert sorted(codes(data)) == ["PDF-122", "PDF-126"]
+    assert CHECK.run(Subject((file,), article)).findings == ()
 
 
 def test_only_pdf_files_of_a_subject_are_looked_at(true_file):
