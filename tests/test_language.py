@@ -4,6 +4,8 @@ import pytest
 
 from render.findings import Severity
 from render.language import (
+    are_kin,
+    are_near,
     canonical,
     direction,
     dominant_script,
@@ -128,6 +130,19 @@ def test_a_declared_language_wins_over_a_contradicting_text_and_is_reported() ->
 @pytest.mark.parametrize(("declared", "text_in"), [("fr-CA", "fr"), ("fr", "fr"), ("zh-TW", "zh")])
 def test_agreement_is_not_reported(declared: str, text_in: str) -> None:
     assert settle(declared, PROSE[text_in] * 8).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("declared", "guessed", "kin", "near"),
+    [
+        ("fuf", "ff", True, True),
+        ("pes-IR", "fa", True, True),
+        ("pt-BR", "es", False, True),
+        ("fr", "en", False, False),
+    ],
+)
+def test_kinds_of_one_language_do_not_contradict_each_other(declared, guessed, kin, near) -> None:
+    assert (are_kin(declared, guessed), are_near(declared, guessed)) == (kin, near)
 
 
 def test_a_short_text_is_never_called_a_contradiction() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from render.findings import Finding, Place, Severity
+from render.language.kinship import are_kin
 from render.language.recognition import guess, quick_guess
 from render.language.tags import canonical, suggestion
 
@@ -11,16 +12,6 @@ UNDETERMINED = "und"
 
 _ENOUGH_CHARACTERS = 200
 _CERTAIN = 0.9
-# Pairs a reader would not call a contradiction.
-_SAME = (
-    frozenset({"no", "nb", "nn", "da"}),
-    frozenset({"hr", "sr", "bs", "sh"}),
-    frozenset({"id", "ms"}),
-    frozenset({"fa", "prs"}),
-    frozenset({"ff", "fuf", "fuc", "ffm"}),
-    frozenset({"ber", "zgh", "kab", "tzm", "shi"}),
-    frozenset({"bm", "dyu", "nqo", "man"}),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ def _contradiction(tag: str, text: str, where: Place) -> tuple[Finding, ...]:
     if len(text) < _ENOUGH_CHARACTERS:
         return ()
     found = quick_guess(text)
-    if found is None or found.probability < _CERTAIN or _agree(tag, found.lang):
+    if found is None or found.probability < _CERTAIN or are_kin(tag, found.lang):
         return ()
     return (
         Finding(
@@ -69,11 +60,6 @@ def _contradiction(tag: str, text: str, where: Place) -> tuple[Finding, ...]:
             where=where,
         ),
     )
-
-
-def _agree(tag: str, other: str) -> bool:
-    first, second = tag.split("-", maxsplit=1)[0], other.split("-", maxsplit=1)[0]
-    return first == second or any(first in group and second in group for group in _SAME)
 
 
 def _guessed(lang: str, probability: float, where: Place) -> Finding:

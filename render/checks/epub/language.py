@@ -8,30 +8,13 @@ from lxml import etree
 
 from render.checks.epub.faults import Fault, warning
 from render.epub_reading import XHTML, Epub, language_of, plain_text
-from render.language import canonical, direction, quick_guess
+from render.language import are_near, canonical, direction, quick_guess
 
 _SIGNS = ".,;:!?…()[]«»“”‘’\"'–—"
 _SURE = 0.95
 _LETTERS_FOR_A_TEXT = 120
 _WORDS_FOR_A_PASSAGE = 7
 _PASSAGES = tuple(f"{XHTML}{name}" for name in ("span", "q", "i", "em", "cite", "blockquote", "p"))
-# Near enough that a guess from words cannot tell them apart for certain.
-_NEAR = tuple(
-    frozenset(kin.split())
-    for kin in (
-        "no nb nn da",
-        "hr sr bs",
-        "id ms",
-        "pt gl es",
-        "af nl",
-        # One language and its kinds, each with a code of its own.
-        "ar arb ary arz apc",
-        "fa pes prs",
-        "ff fuf fuc fuv fub fuh",
-        "sw swh",
-        "zh cmn yue",
-    )
-)
 
 
 def language(epub: Epub) -> Iterator[Fault]:
@@ -80,7 +63,7 @@ def _whole(root: etree._Element, lang: str, path: str) -> Iterator[Fault]:
     if len(text) < _LETTERS_FOR_A_TEXT:
         return
     guess = quick_guess(text)
-    if guess and guess.probability >= _SURE and not _same(guess.lang, lang):
+    if guess and guess.probability >= _SURE and not are_near(guess.lang, lang):
         message = f"the text is declared '{lang}' and reads as '{guess.lang}'"
         yield warning("EPUB-172", message, path)
 
@@ -96,7 +79,7 @@ def _passages(root: etree._Element, path: str) -> Iterator[Fault]:
             continue
         guess = quick_guess(" ".join(words))
         lang = language_of(element)
-        if guess and lang and guess.probability >= _SURE and not _same(guess.lang, lang):
+        if guess and lang and guess.probability >= _SURE and not are_near(guess.lang, lang):
             quoted = " ".join(words[:8])
             message = f"'{quoted}…' reads as '{guess.lang}' and is tagged '{lang}'"
             yield warning("EPUB-173", message, path, element.get("id", ""))
@@ -114,11 +97,6 @@ def _in_language(root: etree._Element, lang: str) -> str:
         words = " ".join(plain_text(element).split())
         text = text.replace(words, "", 1) if words else text
     return text
-
-
-def _same(first: str, second: str) -> bool:
-    pair = {_primary(first), _primary(second)}
-    return len(pair) == 1 or any(pair <= near for near in _NEAR)
 
 
 def _primary(tag: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from render.checks.page.document import Page, ancestors, attribute, is_hidden, text_of
 from render.checks.page.faults import Fault, error, warning
 from render.inspection import prose_words
-from render.language import canonical, direction, quick_guess
+from render.language import are_near, canonical, direction, quick_guess
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
 _SURE = 0.95
 _LETTERS_FOR_A_TEXT = 120
 _WORDS_FOR_A_PASSAGE = 7
-# Near enough that a guess from words cannot tell them apart for certain.
-_NEAR = (
-    {"no", "nb", "nn", "da"},
-    {"hr", "sr", "bs"},
-    {"id", "ms"},
-    {"pt", "gl", "es"},
-    {"af", "nl"},
-)
 
 
 def language(page: Page) -> Iterator[Fault]:
@@ -53,7 +45,7 @@ def _whole(page: Page, lang: str) -> Iterator[Fault]:
     if len(text) < _LETTERS_FOR_A_TEXT:
         return
     guess = quick_guess(text)
-    if guess and guess.probability >= _SURE and not _same(guess.lang, lang):
+    if guess and guess.probability >= _SURE and not are_near(guess.lang, lang):
         message = f"the text is declared '{lang}' and reads as '{guess.lang}'"
         yield error("PAGE-103", message, page.root)
 
@@ -67,7 +59,7 @@ def _passages(page: Page) -> Iterator[Fault]:
         if prose_words(text) < _WORDS_FOR_A_PASSAGE:
             continue
         guess = quick_guess(text)
-        if guess and lang and guess.probability >= _SURE and not _same(guess.lang, lang):
+        if guess and lang and guess.probability >= _SURE and not are_near(guess.lang, lang):
             quoted = " ".join(text.split()[:8])
             message = f"«{quoted}…» reads as '{guess.lang}' and is tagged '{lang}'"
             yield warning("PAGE-104", message, node)
@@ -76,8 +68,3 @@ def _passages(page: Page) -> Iterator[Fault]:
 def _lang_of(node: LexborNode) -> str:
     declared = (attribute(each, "lang") for each in (node, *ancestors(node)))
     return next(filter(None, declared), "")
-
-
-def _same(first: str, second: str) -> bool:
-    pair = {tag.replace("_", "-").partition("-")[0].lower() for tag in (first, second)}
-    return len(pair) == 1 or any(pair <= near for near in _NEAR)

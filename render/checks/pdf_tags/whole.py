@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from render.checks.pdf_tags.document import Document
 from render.checks.pdf_tags.faults import Fault, error, warning
 from render.inspection import prose_words
-from render.language import canonical, quick_guess
+from render.language import are_near, canonical, quick_guess
 from render.pdf_reading import headings, text_of
 
 _FILE_NAME = re.compile(r"\S+\.(x?html?|docx?|odt|pdf|indd|md|txt|tex)", re.IGNORECASE)
@@ -45,7 +45,7 @@ def _language(pdf: Document) -> Iterator[Fault]:
         return
     text = " ".join(text_of(node.tag) for node in pdf.having("P") if not _lang_inside(node.tag))
     guess = quick_guess(text) if len(text) >= _LETTERS_FOR_A_TEXT else None
-    if guess and guess.probability >= _SURE and not _same(guess.lang, lang):
+    if guess and guess.probability >= _SURE and not are_near(guess.lang, lang):
         yield error("PDF-104", f"the text is declared '{lang}' and reads as '{guess.lang}'")
         return
     for node in pdf.having(*_BLOCKS):
@@ -54,7 +54,7 @@ def _language(pdf: Document) -> Iterator[Fault]:
         if prose_words(words) < _WORDS_FOR_A_PASSAGE or _lang_inside(node.tag):
             continue
         guess = quick_guess(words)
-        if guess and guess.probability >= _SURE and not _same(guess.lang, own):
+        if guess and guess.probability >= _SURE and not are_near(guess.lang, own):
             quoted = " ".join(words.split()[:8])
             message = f"«{quoted}…» reads as '{guess.lang}' and is tagged '{own}'"
             yield warning("PDF-107", message, node.path)
@@ -81,9 +81,3 @@ def _bookmarks(pdf: Document) -> Iterator[Fault]:
 
 def _flat(text: str) -> str:
     return "".join(text.split()).casefold()
-
-
-def _same(first: str, second: str) -> bool:
-    pair = {tag.replace("_", "-").partition("-")[0].lower() for tag in (first, second)}
-    near = ({"no", "nb", "nn", "da"}, {"hr", "sr", "bs"}, {"pt", "gl", "es"}, {"af", "nl"})
-    return len(pair) == 1 or any(pair <= each for each in near)
