@@ -13,14 +13,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from render import plugins
 from render.batch import manifest
 from render.batch.naming import Names
 from render.batch.storage import is_address, remote
 from render.batch.values import Item
 from render.errors import InputError, UsageError
-from render.plugins import Reader
+
+if TYPE_CHECKING:
+    from render.plugins import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,15 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """The inputs as the user named them; the output is never among them."""
+    """The inputs as the user named them; the output is never among them.
+
+    `suffixes` are those of articles, where they are known already.
+    """
 
     named: tuple[str, ...]
     output: str
     shard: Shard = Shard()
+    suffixes: tuple[str, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Every article of the shard. Raises UsageError where a name leads to none."""
@@ -62,7 +68,7 @@ class Inputs:
         return sum(self.shard.has(listed.id) for listed in self._listed())
 
     def _listed(self) -> Iterator[_Listed]:
-        suffixes = _suffixes()
+        suffixes = frozenset(self.suffixes or article_suffixes())
         for name in self.named:
             found = False
             for listed in _of(name, suffixes, Path(self.output).resolve()):
@@ -72,6 +78,15 @@ class Inputs:
                 raise UsageError(
                     f"'{name}' names no article", hint=f"files end in {', '.join(sorted(suffixes))}"
                 )
+
+
+def article_suffixes() -> tuple[str, ...]:
+    """What the names of articles end in, by the readers that there are."""
+    # The readers take 40 ms to import.
+    from render import plugins
+
+    readers: dict[str, Reader] = plugins.find_all("readers")
+    return tuple(sorted({suffix for reader in readers.values() for suffix in reader.suffixes}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +157,3 @@ def _standard_input() -> Iterator[str]:
     if sys.stdin is None or sys.stdin.closed:
         raise InputError("standard input is closed", hint="name files or folders instead of -")
     return iter(sys.stdin)
-
-
-def _suffixes() -> frozenset[str]:
-    readers: dict[str, Reader] = plugins.find_all("readers")
-    return frozenset(suffix for reader in readers.values() for suffix in reader.suffixes)

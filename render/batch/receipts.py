@@ -7,14 +7,25 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import msgspec
 
-from render.batch.values import AssetHash, FileSize, Item, Receipt, Settings
+from render.batch.values import (
+    AssetHash,
+    FileSize,
+    Item,
+    Order,
+    Outcome,
+    Receipt,
+    Settings,
+)
 from render.errors import OutputError
-from render.model import Article
 from render.pipeline.publish import MANIFEST
+
+if TYPE_CHECKING:
+    from render.model import Article
 
 # What a run keeps beside the articles; hidden, as no input can be.
 STATE = ".lisible"
@@ -56,6 +67,22 @@ def write_receipt(receipt: Receipt, output: Path) -> None:
             f"cannot write '{path}': {(error.strerror or str(error)).lower()}",
             hint="check the room and the rights there",
         ) from error
+
+
+def failed_receipt(outcome: Outcome, order: Order) -> Receipt:
+    """The receipt of an article of which nothing could be made."""
+    return Receipt(
+        id=outcome.item.id,
+        name=outcome.item.name,
+        state="failed",
+        attempt=outcome.attempt,
+        input_sha256=input_hash(outcome.item),
+        fingerprint=fingerprint(outcome.item, order.settings),
+        tools=order.settings.tools,
+        failures=outcome.failures,
+        worst="error",
+        seconds=outcome.seconds,
+    )
 
 
 def staging_folder(output: Path) -> Path:

@@ -8,9 +8,8 @@ from pathlib import Path
 import msgspec
 
 from render.batch.quarantine import quarantine, release
-from render.batch.receipts import write_receipt
+from render.batch.receipts import failed_receipt, write_receipt
 from render.batch.values import READING_S, FormatFailure, Limit, Order, Outcome
-from render.batch.work import failed_receipt
 from render.cage import Limits, Worker
 from render.errors import EngineError, OutputError
 

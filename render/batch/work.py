@@ -55,22 +55,6 @@ def make(payload: bytes) -> bytes:
         return msgspec.msgpack.encode(_outcome(order))
 
 
-def failed_receipt(outcome: Outcome, order: Order) -> Receipt:
-    """The receipt of an article of which nothing could be made."""
-    return Receipt(
-        id=outcome.item.id,
-        name=outcome.item.name,
-        state="failed",
-        attempt=outcome.attempt,
-        input_sha256=input_hash(outcome.item),
-        fingerprint=fingerprint(outcome.item, order.settings),
-        tools=order.settings.tools,
-        failures=outcome.failures,
-        worst="error",
-        seconds=outcome.seconds,
-    )
-
-
 def _is_made(order: Order, output: Path) -> bool:
     """Whether another run made the article since it was listed."""
     receipt = read_receipt(receipt_path(output, order.item.name))

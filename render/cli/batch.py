@@ -84,19 +84,20 @@ def batch(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click'
     DIR/quarantine with the reason. Exit codes: 0 good, 1 findings at the --fail-on level,
     2 usage, 5 some articles failed.
     """
-    from render.batch.fingerprint import signed
     from render.batch.inputs import Inputs
     from render.batch.run import Policy, run
     from render.cli.batch_progress import BatchProgress
 
-    listed = Inputs(inputs, given["output"], _shard(given["shard"]))
+    shard = _shard(given["shard"])
     with _workplace(given["output"]) as (output, destination):
-        settings = signed(_settings(given | {"output": output}))
+        settings, suffixes = _made_sure(_settings(given | {"output": output}))
         policy = Policy(given["force"], given["resume"], given["fail_fast"], destination)
+        listed = Inputs(inputs, given["output"], shard, suffixes)
         total = listed.count()
         with BatchProgress(total, plain=given["plain"], quiet=given["quiet"]) as progress:
             tally = run(listed.items(), settings, _executor(given), policy, progress.hear)
-    _keep_cache_small(settings)
+    if tally.done:
+        _keep_cache_small(settings)
     if not given["quiet"]:
         click.echo(_summary(tally, given["output"]))
     return _exit_code(tally, given["fail_on"])
@@ -118,12 +119,8 @@ def _workplace(output: str) -> Iterator[tuple[str, Remote | None]]:
 def _settings(given: dict[str, Any]) -> Settings:
     from render.batch.values import Settings
     from render.cli.build import source_date_epoch
-    from render.pipeline import BuildOptions, ensure_usable
-    from render.pipeline.settings import renderer_options
 
     to = tuple(part.strip() for part in given["to"].split(",") if part.strip())
-    renderer_options(given["settings"])
-    ensure_usable(BuildOptions(to=to, theme=given["theme"], voice=given["voice"]))
     said = ("lang", "select", "encoding", "reader")
     return Settings(
         output=given["output"],
@@ -140,6 +137,33 @@ def _settings(given: dict[str, Any]) -> Settings:
         limits=_limits(given["time_limit"], given["memory_limit"]),
         cache=None if given["no_cache"] else given["cache"] or str(default_cache()),
     )
+
+
+def _made_sure(settings: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """The settings signed, once they are known to be usable, and the suffixes of articles.
+
+    What an earlier run learned of the same installation is believed.
+    """
+    from render.batch.fingerprint import signed
+    from render.batch.inputs import article_suffixes
+    from render.cache import Memory, Store
+
+    store = Store(Path(settings.cache)) if settings.cache else None
+    made = signed(settings, Memory(store))
+    memory = Memory(store, made.program)
+
+    def usable() -> bool:
+        # The formats and the voice take 60 ms to import.
+        from render.pipeline import BuildOptions, ensure_usable
+        from render.pipeline.settings import renderer_options
+
+        renderer_options(made.renderers)
+        ensure_usable(BuildOptions(to=made.to, theme=made.theme, voice=made.voice))
+        return True
+
+    memory.recall("installed", memory.key("usable", made.fingerprint), usable, bool)
+    key = memory.key("suffixes")
+    return made, memory.recall("installed", key, article_suffixes, tuple[str, ...])
 
 
 def default_cache() -> Path:

@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, packages_distributions, version
 
 import click
 
@@ -53,6 +52,9 @@ _EXTRAS = {
 
 
 def _packages() -> list[Diagnosis]:
+    # It takes 15 ms to import, which `--help` does not have.
+    from importlib.metadata import PackageNotFoundError, version
+
     found = [Diagnosis("Python", "ok", platform.python_version())]
     for extra, distributions in _EXTRAS.items():
         for name in distributions:
@@ -124,6 +126,8 @@ def _validators() -> list[Diagnosis]:
 
 def _namesake() -> Diagnosis:
     """Another distribution with a package called `render` would be mixed with ours."""
+    from importlib.metadata import packages_distributions
+
     others = sorted({*packages_distributions().get("render", [])} - {"lisible"})
     if others:
         detail = f"{', '.join(others)} also installs a package called 'render'"

@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from importlib.metadata import version
 
 import click
 
@@ -40,7 +39,7 @@ _COMMANDS = (
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="`lisible ARTICLE` is short for `lisible build ARTICLE`.",
 )
-@click.version_option(version("lisible"), "--version", prog_name="lisible")
+@click.version_option(None, "--version", package_name="lisible", prog_name="lisible")
 def cli() -> None:
     """One article in, every edition out: accessible page, tagged PDF, EPUB 3 and audio."""
 

@@ -1,18 +1,27 @@
 """What changes the fingerprint of a batch, and what does not."""
 
+import os
 from importlib.metadata import version
 
 import msgspec
 import pytest
 
-from render.batch.fingerprint import signed, tool_versions
+from render.batch import installed
+from render.batch.fingerprint import signed
 from render.batch.values import Limit, Settings
+from render.cache import NOTHING_REMEMBERED, Memory, Store
 
 SETTINGS = Settings(output="out", to=("html",), voice="silent")
 
 
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory):
+    """A memory that these tests share, as runs of one user do."""
+    return Memory(Store(tmp_path_factory.mktemp("cache")))
+
+
 def test_the_tools_are_named_with_their_versions():
-    tools = tool_versions()
+    tools = installed.tools(NOTHING_REMEMBERED)
 
     assert tools["lisible"] == version("lisible")
     assert tools["msgspec"] == version("msgspec")
@@ -25,10 +34,10 @@ def test_the_tools_are_named_with_their_versions():
     [{"output": "elsewhere"}, {"cache": "x"}, {"limits": {"html": Limit(1.0, 1)}}],
     ids=str,
 )
-def test_where_and_how_long_change_nothing(change):
+def test_where_and_how_long_change_nothing(change, memory):
     changed = msgspec.structs.replace(SETTINGS, **change)
 
-    assert signed(changed).fingerprint == signed(SETTINGS).fingerprint
+    assert signed(changed, memory).fingerprint == signed(SETTINGS, memory).fingerprint
 
 
 @pytest.mark.parametrize(
@@ -41,18 +50,45 @@ def test_where_and_how_long_change_nothing(change):
     ],
     ids=str,
 )
-def test_what_changes_an_edition_changes_the_fingerprint(change):
+def test_what_changes_an_edition_changes_the_fingerprint(change, memory):
     changed = msgspec.structs.replace(SETTINGS, **change)
 
-    assert signed(changed).fingerprint != signed(SETTINGS).fingerprint
+    assert signed(changed, memory).fingerprint != signed(SETTINGS, memory).fingerprint
 
 
-def test_a_changed_file_of_the_theme_changes_the_program(tmp_path):
-    theme = tmp_path / "mine"
-    theme.mkdir()
-    (theme / "theme.toml").write_text('name = "mine"\nparent = "default"\n')
+def test_what_is_remembered_is_what_is_there(memory):
+    signed(SETTINGS, memory)
+
+    assert signed(SETTINGS, memory) == signed(SETTINGS)
+
+
+@pytest.fixture
+def theme(tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "theme.toml").write_text('name = "mine"\nparent = "default"\n')
+    (folder / "screen.css").write_text("p { margin: 0 }\n")
+    return folder
+
+
+def test_a_file_written_anew_is_seen_even_with_its_old_size_and_time(theme, memory):
+    file = theme / "screen.css"
+    times = (file.stat().st_atime_ns, file.stat().st_mtime_ns)
     settings = msgspec.structs.replace(SETTINGS, theme=str(theme))
-    before = signed(settings).program
-    (theme / "screen.css").write_text("p { margin: 0 }\n")
+    before = signed(settings, memory).program
 
-    assert signed(settings).program != before
+    file.write_text("p { margin: 9 }\n")
+    os.utime(file, ns=times)
+
+    assert signed(settings, memory).program != before
+
+
+def test_a_new_plugin_is_seen(tmp_path, memory, monkeypatch):
+    before = installed.tools(memory)
+    info = tmp_path / "other-2.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 2\n")
+    (info / "entry_points.txt").write_text("[render.checks]\nother = os:path\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert installed.tools(memory) == before | {"other": "2"}

@@ -46,7 +46,7 @@ def test_a_batch_reads_from_storage_and_writes_to_it(memory, tmp_path, capsys):
 @pytest.mark.slow
 def test_what_is_valid_in_storage_is_not_made_again(memory, monkeypatch):
     files = memory
-    monkeypatch.setattr("render.batch.fingerprint.signed", lambda settings: settings)
+    monkeypatch.setattr("render.batch.fingerprint.signed", lambda settings, _memory: settings)
     _run()
     before = {path: files.modified(path) for path in files.find("/out")}
     files.pipe("/news/one.txt", TEXT.replace("harbour", "river").encode())
