@@ -137,7 +137,8 @@ class Renderer:
     """Job to artefact: one renderer, one file.
 
     `group` is the name users ask for (`audio` makes mp3, m4b and vtt). `options` is
-    a frozen dataclass, or None. A renderer that runs a heavy engine cages it itself.
+    a frozen dataclass, or None; `forgoes` names what it wants no more with such options.
+    A renderer that runs a heavy engine cages it itself.
     """
 
     name: str
@@ -147,6 +148,7 @@ class Renderer:
     render: Callable[[Job], Artefact]
     wants: frozenset[Want] = frozenset()
     options: type | None = None
+    forgoes: Callable[[Any], frozenset[Want]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

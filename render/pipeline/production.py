@@ -50,6 +50,7 @@ def produce(  # noqa: PLR0913 (the last is a switch)
     reported under `narration`. Unless `at_once`, one thread makes them in turn: each waits
     only for what was begun before it.
     """
+    renderers = tuple(_with_settled_wants(each, options.get(each.name)) for each in renderers)
     with ThreadPoolExecutor(max_workers=len(renderers) + 1 if at_once else 1) as pool:
         narration = _start(pool, "narration", narrate, progress) if _wanted(renderers) else None
         futures: dict[str, Future[Artefact | Failure]] = {}
@@ -129,6 +130,12 @@ def _fault(name: str, error: Exception) -> RenderError:
         f"internal error in {place}: {type(error).__name__}: {error}",
         hint=f"this is a fault of the plug-in '{name}', not of your article; please report it",
     )
+
+
+def _with_settled_wants(renderer: Renderer, options: Any) -> Renderer:  # noqa: ANN401 (its own)
+    if options is None or renderer.forgoes is None:
+        return renderer
+    return replace(renderer, wants=renderer.wants - renderer.forgoes(options))
 
 
 def _wanted(renderers: tuple[Renderer, ...]) -> bool:

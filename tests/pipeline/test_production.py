@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from render.errors import EngineError
 from render.model import Article, Meta, Text
 from render.narration import Narration
@@ -42,6 +44,20 @@ def test_a_format_that_fails_leaves_the_others():
     assert [(failure.renderer, failure.error.message) for failure in made.failures] == [
         ("a", "broken")
     ]
+
+
+def test_nothing_is_spoken_when_options_make_the_sound_needless():
+    def refuse():
+        raise AssertionError("spoken all the same")
+
+    book = replace(
+        _renderer("book", _made("book"), "narration"),
+        forgoes=lambda options: frozenset({"narration"} if options == "silent" else ()),
+    )
+
+    made = produce(_job(), (book,), {"book": "silent"}, refuse, quiet)
+
+    assert (made.narration, made.failures) == (None, ())
 
 
 def test_a_renderer_gets_what_it_wants_whatever_the_order():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from render.plugins import Artefact, Job, Renderer
+from render.plugins import Artefact, Job, Renderer, Want
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ def render(job: Job) -> Artefact:
     return make(job, embed_audio=options.embed_audio)
 
 
+def _forgoes(options: EpubOptions) -> frozenset[Want]:
+    return frozenset() if options.embed_audio else frozenset({"narration"})
+
+
 RENDERER = Renderer(
     name="epub",
     group="epub",
@@ -32,4 +36,5 @@ RENDERER = Renderer(
     render=render,
     wants=frozenset({"narration", "pagination"}),
     options=EpubOptions,
+    forgoes=_forgoes,
 )
