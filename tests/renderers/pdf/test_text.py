@@ -62,6 +62,12 @@ def test_spaces_between_inline_elements_survive():
     assert words(tree(body))[1:] == ("one", "two", "three", "four", "fivesix")
 
 
+def test_an_element_after_spaces_stays_before_what_follows_them():
+    line = "The rest of the line is long enough to go on where there is more room. " * 2
+    body = f"<p> <em>First</em>  {line}</p>"
+    assert words(tree(body))[1:] == ("First", *line.split())
+
+
 def test_a_line_break_parts_words():
     assert words(tree("<p>first<br>second</p>"))[1:] == ("first", "second")
 

@@ -145,8 +145,10 @@ class _Cursor:
             if self._own.startswith(shown, start):
                 self._at = start + len(shown)
                 return self._written(start, self._readable(shown))
-        if shown[0] not in _SPACES:
-            self._skip(_SPACES)
+        if shown.strip(_SPACES):
+            # One space is left of several, also of those before an inner element.
+            kept = 1 if shown[0] in _SPACES else 0
+            self._at = max(self._at, self._after(self._at, _SPACES) - kept)
         first = self._at
         added = False
         for character in shown:
