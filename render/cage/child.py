@@ -1,19 +1,23 @@
 """The inside of the cage: answers calls over its first stdin and stdout until they close.
 
 Run as a script by the supervisor, in a fresh interpreter. The first frame is the
-import path; after it, each call is a header frame and a payload frame.
+import path; after it, each call is a header frame and a payload frame, each reply a
+frame with its kind and one with its body. It imports no more than it needs: `json` and
+`typing` alone take as long to load as three sentences to say.
 """
 
-import contextlib
+from __future__ import annotations
+
 import importlib
-import importlib.util
-import json
 import os
 import sys
-from types import ModuleType
-from typing import BinaryIO
 
-# Replies begin with one of these.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import BinaryIO
+
+# The kinds of replies.
 RESULT, TYPED_ERROR, OTHER_ERROR, OUT_OF_MEMORY = b"R", b"T", b"E", b"M"
 
 
@@ -21,37 +25,40 @@ def serve() -> None:
     """Take the protocol's pipes away from the engine, then answer calls until they close."""
     calls, replies = _private_pipes()
     try:
-        sys.path[:] = json.loads(_read_first_frame(calls))
         frames = _frames()
+        sys.path[:] = frames.read_texts(calls)
         while True:
-            header = json.loads(frames.read_frame(calls))
+            target, wall_s, memory_bytes = frames.read_texts(calls)
             payload = frames.read_frame(calls)
-            _limit(header["wall_s"], header["memory_bytes"])
-            frames.write_frame(replies, answer(header["target"], payload))
+            _limit(float(wall_s), int(memory_bytes))
+            for part in answer(target, payload):
+                frames.write_frame(replies, part)
     except (EOFError, BrokenPipeError):
         return
 
 
-def answer(target: str, payload: bytes) -> bytes:
-    """The reply to one call: its first byte is one of the four above."""
+def answer(target: str, payload: bytes) -> tuple[bytes, bytes | bytearray]:
+    """The reply to one call: one of the four kinds above, and its body."""
     from render.errors import RenderError
 
     try:
         module, _, name = target.partition(":")
         function = getattr(importlib.import_module(module), name)
         result = function(payload)
-        if isinstance(result, bytes):
-            return RESULT + result
-        return OTHER_ERROR + f"gave {type(result).__name__} and not bytes".encode()
+        if isinstance(result, bytes | bytearray):
+            return RESULT, result
+        return OTHER_ERROR, f"gave {type(result).__name__} and not bytes".encode()
     except RenderError as error:
+        import json  # slow to load, and most calls succeed
+
         kinds = [kind.__name__ for kind in type(error).__mro__]
-        return TYPED_ERROR + json.dumps([kinds, error.message, error.hint]).encode()
+        return TYPED_ERROR, json.dumps([kinds, error.message, error.hint]).encode()
     except MemoryError:
-        return OUT_OF_MEMORY
+        return OUT_OF_MEMORY, b""
     # The border of the cage: whatever the engine raised becomes one line for the supervisor.
     except (Exception, SystemExit) as error:  # noqa: BLE001
         line = " ".join(str(error).split())[:500]
-        return OTHER_ERROR + f"{type(error).__name__}: {line}".rstrip(": ").encode()
+        return OTHER_ERROR, f"{type(error).__name__}: {line}".rstrip(": ").encode()
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -65,23 +72,10 @@ def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
     return calls, replies
 
 
-def _read_first_frame(stream: BinaryIO) -> bytes:
-    # frames.py cannot be imported before the path that this very frame brings.
-    length = int.from_bytes(stream.read(8), "big")
-    if not length:
-        raise EOFError
-    return stream.read(length)
-
-
 def _frames() -> ModuleType:
-    # The module alone: the package's door brings the supervisor too, 20 ms of it a child.
-    path = os.path.join(os.path.dirname(__file__), "frames.py")  # noqa: PTH118, PTH120
-    spec = importlib.util.spec_from_file_location("frames", path)
-    if spec is None or spec.loader is None:
-        raise EOFError
-    frames = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(frames)
-    return frames
+    # By its own folder: the package's door brings the supervisor too, 20 ms of it a child.
+    sys.path[:] = [os.path.dirname(__file__), *sys.path]  # noqa: PTH120
+    return importlib.import_module("frames")
 
 
 def _limit(wall_s: float, memory_bytes: int) -> None:
@@ -101,9 +95,10 @@ def _limit(wall_s: float, memory_bytes: int) -> None:
         kind = getattr(resource, name)
         hard = resource.getrlimit(kind)[1]
         soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        # macOS refuses RLIMIT_AS below what is mapped already.
-        with contextlib.suppress(ValueError, OSError):
+        try:
             resource.setrlimit(kind, (soft, hard))
+        except (ValueError, OSError):
+            continue  # macOS refuses RLIMIT_AS below what is mapped already.
 
 
 if __name__ == "__main__":

@@ -37,10 +37,13 @@ class Worker:
     """One warm child process for many calls; a context manager.
 
     The child starts with the first call. After a crash or a time-out the next call
-    starts a fresh one. One caller at a time.
+    starts a fresh one. One caller at a time. A `bare` child starts a quarter faster, for
+    engines that import only Lisible and the standard library: it lacks what Python's `site`
+    prepares.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, bare: bool = False) -> None:
+        self._options = ("-S",) if bare else ()
         self._process: subprocess.Popen[bytes] | None = None
         self._stderr: IO[bytes] | None = None
 
@@ -58,20 +61,21 @@ class Worker:
     def call(self, target: str, payload: bytes, limits: Limits) -> bytes:
         """What the function named `module:function` gives for `payload` inside the cage.
 
-        The function takes bytes and gives bytes. Raises EngineError when the child
+        The function takes bytes and gives bytes or a bytearray. Raises EngineError when the child
         crashes (naming the signal), runs out of time or memory, or raises anything
         unforeseen; a RenderError raised inside comes out as its own kind. Inside a cage
         whose engines are at home (`engines_here`) the function runs in this process.
         """
         if nesting.are_engines_here():
-            return _unpack(target, child.answer(target, payload))
+            kind, body = child.answer(target, payload)
+            return _unpack(target, kind, bytes(body))
         process = self._process or self._start()
         timed_out = threading.Event()
         clock = threading.Timer(limits.wall_s, _stop, (process, timed_out))
         clock.daemon = True
         clock.start()
         try:
-            reply = _exchange(process, target, payload, limits)
+            kind, body = _exchange(process, target, payload, limits)
         except (EOFError, OSError):
             clock.cancel()
             self._explain_end(target, limits, timed_out=timed_out.is_set())
@@ -80,10 +84,10 @@ class Worker:
             raise
         finally:
             clock.cancel()
-        if reply[:1] == child.OUT_OF_MEMORY:
+        if kind == child.OUT_OF_MEMORY:
             self.close()
             raise _memory_error(target, limits)
-        return _unpack(target, reply)
+        return _unpack(target, kind, body)
 
     def close(self) -> None:
         """End the child and all it started, and reap it."""
@@ -102,7 +106,7 @@ class Worker:
         # A file, not a pipe: nobody has to empty it while the engine talks.
         self._stderr = _scratch_file()
         process = self._process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-X", "utf8", child.__file__],
+            [sys.executable, "-P", "-s", "-X", "utf8", *self._options, child.__file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._stderr or subprocess.DEVNULL,
@@ -113,9 +117,7 @@ class Worker:
         )
         # A child that is gone already is explained by the call that follows.
         with contextlib.suppress(OSError):
-            frames.write_frame(
-                cast("IO[bytes]", process.stdin), json.dumps(_import_path()).encode()
-            )
+            frames.write_texts(cast("IO[bytes]", process.stdin), _import_path())
         return process
 
     def _explain_end(self, target: str, limits: Limits, *, timed_out: bool) -> NoReturn:
@@ -145,18 +147,13 @@ def run(target: str, payload: bytes, limits: Limits) -> bytes:
 
 def _exchange(
     process: subprocess.Popen[bytes], target: str, payload: bytes, limits: Limits
-) -> bytes:
+) -> tuple[bytes, bytes]:
     calls, replies = process.stdin, process.stdout
     if calls is None or replies is None:
         raise EOFError
-    header = {
-        "target": target,
-        "wall_s": limits.wall_s,
-        "memory_bytes": limits.memory_bytes,
-    }
-    frames.write_frame(calls, json.dumps(header).encode())
+    frames.write_texts(calls, (target, repr(limits.wall_s), str(limits.memory_bytes)))
     frames.write_frame(calls, payload)
-    return frames.read_frame(replies)
+    return frames.read_frame(replies), frames.read_frame(replies)
 
 
 def _import_path() -> list[str]:
@@ -166,8 +163,7 @@ def _import_path() -> list[str]:
     return path if home in path else [*path, home]
 
 
-def _unpack(target: str, reply: bytes) -> bytes:
-    kind, body = reply[:1], reply[1:]
+def _unpack(target: str, kind: bytes, body: bytes) -> bytes:
     if kind == child.RESULT:
         return body
     if kind == child.TYPED_ERROR:

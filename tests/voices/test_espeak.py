@@ -159,6 +159,7 @@ def test_without_the_package_the_message_says_how_to_install_it(monkeypatch):
 
     monkeypatch.setattr(catalogue, "_loader", absent)
     catalogue.files.cache_clear()
+    catalogue.choose.cache_clear()
     with pytest.raises(MissingEngineError) as caught:
         say("x")
     catalogue.files.cache_clear()

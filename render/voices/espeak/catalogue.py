@@ -47,6 +47,7 @@ class VoiceFile:
         return min((number for known, number in self.tags if known == tag), default=None)
 
 
+@cache
 def choose(lang: str, voice_name: str | None) -> VoiceFile:
     """The voice called `voice_name`, or the best for a language.
 

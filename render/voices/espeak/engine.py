@@ -8,43 +8,64 @@ utterance costs 0.4 ms and makes every utterance the first.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from render.errors import EngineError
 from render.voices.espeak.binding import Library, WordEvent
-from render.voices.espeak.wire import Speech, Word, decode_order, encode_speeches
+from render.voices.espeak.wire import Word, add_speech, decode_order
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to load
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # eSpeak NG keeps paths in 160 bytes, and adds up to 40 of its own (measured: 165 fails).
 _LONGEST_DATA_PATH = 120
 
 
-def synthesise(payload: bytes) -> bytes:
+def synthesise(payload: bytes) -> bytearray:
     """The speech for an order; called through the cage."""
     library_path, data_path, words_per_minute, texts = decode_order(payload)
-    with _short(data_path) as data:
-        return encode_speeches(
-            [
-                _utterance(library_path, data, words_per_minute, voice_path, text)
-                for voice_path, text in texts
-            ]
-        )
+    if len(data_path.encode()) > _LONGEST_DATA_PATH:
+        return _through_a_link(library_path, data_path, words_per_minute, texts)
+    return _speeches(library_path, data_path, words_per_minute, texts)
 
 
-def _utterance(
-    library_path: str, data_path: str, words_per_minute: int, voice_path: str, text: str
-) -> Speech:
-    # NUL would end the text in C; the text gate has removed it long before.
-    text = text.replace("\0", " ")
-    with _library(library_path, data_path) as library:
-        library.choose_voice(voice_path)
-        library.set_speed(words_per_minute)
-        pcm, events = library.say(text)
-    return pcm, _words(text, events, len(pcm) // 2)
+def _through_a_link(
+    library_path: str, data_path: str, words_per_minute: int, texts: list[tuple[str, str]]
+) -> bytearray:
+    import tempfile  # not needed for most, and slow to load
+    from pathlib import Path
+
+    with tempfile.TemporaryDirectory(prefix="es-") as folder:
+        link = Path(folder) / "espeak-ng-data"
+        link.symlink_to(data_path, target_is_directory=True)
+        return _speeches(library_path, str(link), words_per_minute, texts)
 
 
-@contextmanager
-def _library(path: str, data_path: str) -> Iterator[Library]:
+def _speeches(
+    library_path: str, data_path: str, words_per_minute: int, texts: list[tuple[str, str]]
+) -> bytearray:
+    reply = bytearray()
+    for voice_path, text in texts:
+        library = _library(library_path, data_path)
+        try:
+            library.choose_voice(voice_path)
+            library.set_speed(words_per_minute)
+            add_speech(reply, _saying(library, text))
+        finally:
+            library.close()
+    return reply
+
+
+def _saying(library: Library, text: str) -> Callable[[bytearray], tuple[Word, ...]]:
+    def say(pcm: bytearray) -> tuple[Word, ...]:
+        begin = len(pcm)
+        events = library.say(text, pcm)
+        return _words(text, events, (len(pcm) - begin) // 2)
+
+    return say
+
+
+def _library(path: str, data_path: str) -> Library:
     try:
         handle = ctypes.CDLL(path)
     except OSError as error:
@@ -52,26 +73,7 @@ def _library(path: str, data_path: str) -> Iterator[Library]:
             f"the eSpeak NG library does not load: {error}",
             hint="install it again with `pip install --force-reinstall espeakng-loader`",
         ) from error
-    library = Library(handle, data_path)
-    try:
-        yield library
-    finally:
-        library.close()
-
-
-@contextmanager
-def _short(data_path: str) -> Iterator[str]:
-    """The path of the data, through a link where it is too long for the library."""
-    if len(data_path.encode()) <= _LONGEST_DATA_PATH:
-        yield data_path
-        return
-    import tempfile  # not needed for most, and slow to load
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory(prefix="es-") as folder:
-        link = Path(folder) / "espeak-ng-data"
-        link.symlink_to(data_path, target_is_directory=True)
-        yield str(link)
+    return Library(handle, data_path)
 
 
 def _words(text: str, events: list[WordEvent], sample_count: int) -> tuple[Word, ...]:

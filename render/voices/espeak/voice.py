@@ -38,7 +38,7 @@ def speak(
     when the engine crashes, hangs or says nothing where there are letters or digits.
     """
     asked = [(catalogue.choose(each.lang, voice_name), each.text) for each in requests]
-    with Worker() as worker:
+    with Worker(bare=True) as worker:
         for batch in _batches(asked):
             for (file, text), (pcm, words) in zip(
                 batch, _said(batch, worker, words_per_minute), strict=True

@@ -5,9 +5,11 @@ The child imports it for every article, so it needs nothing that takes time to l
 
 from __future__ import annotations
 
-import json
 import struct
-from collections.abc import Iterable, Iterator
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to load
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 # What eSpeak NG makes, whatever the voice.
 SAMPLE_RATE_HZ = 22050
@@ -17,38 +19,49 @@ Speech = tuple[bytes, tuple[Word, ...]]
 
 _HEAD = struct.Struct(">II")
 _WORD = struct.Struct(">IIII")
+# It would end a text in C; the text gate has removed it long before.
+_BETWEEN = "\0"
 
 
 def encode_order(
     library_path: str, data_path: str, words_per_minute: int, texts: list[tuple[str, str]]
 ) -> bytes:
     """An order; `texts` are pairs of a voice file and what it says."""
-    return json.dumps([library_path, data_path, words_per_minute, texts]).encode()
+    said = [part.replace(_BETWEEN, " ") for pair in texts for part in pair]
+    order = _BETWEEN.join([library_path, data_path, str(words_per_minute), *said])
+    return order.encode("utf-8", "surrogateescape")
 
 
 def decode_order(payload: bytes) -> tuple[str, str, int, list[tuple[str, str]]]:
     """The values of an order, in the order above."""
-    library_path, data_path, words_per_minute, texts = json.loads(payload)
-    return library_path, data_path, words_per_minute, texts
+    library_path, data_path, words_per_minute, *said = payload.decode(
+        "utf-8", "surrogateescape"
+    ).split(_BETWEEN)
+    texts = list(zip(said[::2], said[1::2], strict=True))
+    return library_path, data_path, int(words_per_minute), texts
 
 
-def encode_speeches(speeches: Iterable[Speech]) -> bytes:
-    """PCM with words as `(char_begin, char_end, begin_sample, end_sample)`, in order."""
-    parts = []
-    for pcm, words in speeches:
-        parts.append(_HEAD.pack(len(words), len(pcm)))
-        parts.extend(_WORD.pack(*word) for word in words)
-        parts.append(pcm)
-    return b"".join(parts)
+def add_speech(reply: bytearray, say: Callable[[bytearray], tuple[Word, ...]]) -> None:
+    """Put an utterance at the end of a reply.
+
+    `say` appends its PCM and gives its words as `(char_begin, char_end, begin_sample,
+    end_sample)`.
+    """
+    at = len(reply)
+    reply += bytes(_HEAD.size)
+    words = say(reply)
+    _HEAD.pack_into(reply, at, len(words), len(reply) - at - _HEAD.size)
+    for word in words:
+        reply += _WORD.pack(*word)
 
 
-def decode_speeches(reply: bytes) -> Iterator[Speech]:
+def decode_speeches(reply: bytes | bytearray) -> Iterator[Speech]:
     """The PCM and words of each utterance, in order."""
+    view = memoryview(reply)
     at = 0
-    while at < len(reply):
-        word_count, pcm_length = _HEAD.unpack_from(reply, at)
-        at += _HEAD.size
-        begin = at + word_count * _WORD.size
-        words = tuple(_WORD.iter_unpack(reply[at:begin]))
-        at = begin + pcm_length
-        yield reply[begin:at], words
+    while at < len(view):
+        word_count, pcm_length = _HEAD.unpack_from(view, at)
+        begin = at + _HEAD.size
+        end = begin + pcm_length
+        at = end + word_count * _WORD.size
+        yield bytes(view[begin:end]), tuple(_WORD.iter_unpack(view[end:at]))
