@@ -7,6 +7,7 @@ from render.findings import Finding
 from render.model import Article
 from render.transforms.budgets import check_budgets
 from render.transforms.empty import drop_empty
+from render.transforms.formulas import say_formulas
 from render.transforms.gating import gate_article
 from render.transforms.headings import flatten_headings
 from render.transforms.ids import assign_ids
@@ -55,6 +56,7 @@ _ORDER: tuple[_Transform, ...] = (
     check_metadata,
     check_numbers,
     settle_languages,
+    say_formulas,  # after languages: each is said in its own
     follow_links,  # after ids: it asks which fragments exist
     _quietly(drop_empty),  # again: a link without text leaves nothing
     _quietly(split_sentences),  # last: it cuts the text as it will be written

@@ -41,7 +41,7 @@ def doctor(*, as_json: bool) -> int:
 
 
 _EXTRAS = {
-    "pdf": ("weasyprint", "page-validation", "pikepdf"),
+    "pdf": ("weasyprint", "page-validation", "pikepdf", "ziamath"),
     "epub": ("ebooklib", "lxml", "pillow"),
     "audio": ("av", "numpy", "espeakng-loader"),
     "os-voices": ("pyttsx3",),

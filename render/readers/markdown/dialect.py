@@ -54,7 +54,7 @@ def parser() -> MarkdownIt:
     markdown = commonmark().enable(["table", "strikethrough"])
     markdown.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
     markdown.use(attrs_plugin, spans=True).use(attrs_block_plugin)
-    markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False)
+    markdown.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     markdown.use(sub_plugin).use(superscript_plugin)
     markdown.use(container_plugin, "any", validate=_names_container)
     # Notes are written out by us: the plug-in drops those that nobody calls.

@@ -76,8 +76,10 @@ def _parse(text: str, file: str) -> _Parsed:
     html += _write_notes(notes, env, writer)
     dropped = _uncalled(notes, env, writer, findings, file)
     for line, formula in writer.formulas:
-        message = f"formula '{formula[:60]}' is shown as its source"
-        findings.append(_finding("MD-005", message, file, line, "write it as MathML"))
+        message = f"formula '{formula[:60]}' cannot be read and is shown as its source"
+        findings.append(
+            _finding("MD-005", message, file, line, "correct its LaTeX, or write it as MathML")
+        )
     for line, name in writer.unknown:
         message = f"container '{name[:40]}' means nothing; its text is kept"
         findings.append(_finding("MD-006", message, file, line))

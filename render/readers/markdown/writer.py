@@ -10,6 +10,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from render.readers.markdown.latex import formula
+
 _KEPT = frozenset(
     {"id", "lang", "dir", "role", "class", "start", "href", "src", "title", "alt", "scope"}
 )
@@ -35,7 +37,8 @@ _ABBREVIATION = re.compile(r"\*\[([^\]\n]+)\]:[ \t]*(.+)")
 class Writer:
     """Writes tokens; collects what the reader reports afterwards.
 
-    `formulas` are (line, source) of what has no MathML; `containers` names unknown ones.
+    `formulas` are (line, source) of those that cannot be read; `containers` names
+    unknown ones.
     """
 
     abbreviations: Mapping[str, str] = field(default_factory=dict)
@@ -143,11 +146,18 @@ def _code_block(writer: Writer, token: Token) -> str:
 
 
 def _formula_block(writer: Writer, token: Token) -> str:
-    writer.formulas.append((writer.line, token.content.strip()))
-    return f'<pre class="language-latex">\n{escape(token.content.strip())}</pre>\n'
+    source = token.content.strip()
+    if written := formula(source, "block"):
+        # A label in parentheses behind the formula is a name for links.
+        name = f' id="{escape(token.info.strip())}"' if token.info.strip() else ""
+        return f'<p data-line="{writer.line}"{name}>{written}</p>\n'
+    writer.formulas.append((writer.line, source))
+    return f'<pre class="language-latex">\n{escape(source)}</pre>\n'
 
 
 def _formula(writer: Writer, token: Token) -> str:
+    if written := formula(token.content, "inline"):
+        return written
     writer.formulas.append((writer.line, token.content))
     return f"<code>{escape(token.content)}</code>"
 

@@ -136,6 +136,22 @@ CASES = {
             ' (paragraph (marked kind=strong "gras " (marked kind=emphasis "et")))'
         ),
     ),
+    "a formula in a line": (
+        "so $x^2$",
+        (
+            '(paragraph "so " (math mathml=<math xmlns="http://www.w3.org/1998/Math/MathML"'
+            ' display="inline"><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math>'
+            " alt=x^2 latex=x^2))"
+        ),
+    ),
+    "a formula in a block, with a label to link to": (
+        "$$\na\n$$ (sum)\n\n[it](#sum)",
+        (
+            '(math mathml=<math xmlns="http://www.w3.org/1998/Math/MathML"'
+            ' display="block"><mrow><mi>a</mi></mrow></math> alt=a latex=a id=sum)'
+            ' (paragraph (link href=#sum kind=internal "it"))'
+        ),
+    ),
     "prices are no formulas": ("$5 and $10", '(paragraph "$5 and $10")'),
 }
 
@@ -157,7 +173,9 @@ def test_a_note_may_hold_blocks_and_notes(sketch):
 
 REPORTED = {
     "an uncalled note": ("a\n\n[^x]: lost", "MD-002", 3),
-    "a formula without MathML": ("a\n\n$x^2$", "MD-005", 3),
+    "a formula with an unknown command": ("a\n\n$\\foo$", "MD-005", 3),
+    "a formula that lacks a part": ("a\n\n$$\\frac{1}$$", "MD-005", 3),
+    "a formula that is too long": (f"a\n\n${'x' * 2001}$", "MD-005", 3),
     "an unknown container": ("a\n\n::: aisde\nb\n:::", "MD-006", 3),
     "an unsafe link": ("a\n\n[b](javascript:c)", "HTML-002", 3),
 }
