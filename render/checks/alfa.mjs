@@ -7,7 +7,8 @@ import { pathToFileURL } from "node:url";
 const require = createRequire(import.meta.url);
 const { modules, judged, fail } = require("../validators/browser.js");
 const scope = path.join(modules, "@siteimprove");
-const load = (name) => import(pathToFileURL(path.join(scope, name, "dist", "index.js")).href);
+const load = (name, file = "index.js") =>
+  import(pathToFileURL(path.join(scope, name, "dist", file)).href);
 
 // With two versions of alfa-dom every rule is inapplicable, and every page passes.
 function onlyOneDom() {
@@ -22,16 +23,28 @@ const flat = (text) => String(text).replace(/\s+/g, " ").slice(0, 120);
 // R68 asks for doc-endnote in doc-endnotes; DPUB-ARIA 1.1 withdrew the role for plain items.
 const isOutdated = ({ id, target }) => id === "sia-r68" && target.includes('role="doc-endnotes"');
 
+// Alfa takes every page for one on a screen: what is shown on paper needs a device of its own.
+async function onPaper(input, document) {
+  const [{ Device }, { Document }, { Native }, { Page }] = await Promise.all([load("alfa-device"),
+    load("alfa-dom"), load("alfa-dom", "native.js"), load("alfa-web")]);
+  const paper = Device.from({ ...input.device.toJSON(), type: "print" });
+  const root = Document.from(await document.evaluate(Native.fromNode), paper);
+  return Page.of(input.request, input.response, root, paper);
+}
+
 async function main() {
   onlyOneDom();
   const [{ Audit, Outcome }, { default: Rules, alfaVersion }, { Puppeteer }, { Conformance, Criterion }] =
-    await Promise.all(["alfa-act", "alfa-rules", "alfa-puppeteer", "alfa-wcag"].map(load));
+    await Promise.all(["alfa-act", "alfa-rules", "alfa-puppeteer", "alfa-wcag"]
+      .map((name) => load(name)));
   const isNeeded = Conformance.isAA();
   const rules = [...Rules].filter((rule) =>
     rule.hasRequirement((each) => Criterion.isCriterion(each) && isNeeded(each)));
 
-  async function judge(page) {
-    const input = await Puppeteer.toPage(await page.evaluateHandle(() => document));
+  async function judge(page, scheme) {
+    const document = await page.evaluateHandle(() => globalThis.document);
+    const shown = await Puppeteer.toPage(document);
+    const input = scheme === "print" ? await onPaper(shown, document) : shown;
     const outcomes = [...await Audit.of(input, rules).evaluate()];
     const faults = outcomes.filter(Outcome.isFailed).map((outcome) => {
       const said = outcome.toJSON().expectations.map(([, each]) => each?.error?.message);
