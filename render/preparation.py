@@ -15,6 +15,7 @@ from render.transforms.languages import settle_languages
 from render.transforms.links import follow_links
 from render.transforms.metadata import check_metadata
 from render.transforms.numbers import check_numbers
+from render.transforms.pull_quotes import check_pull_quotes
 from render.transforms.sentences import split_sentences
 from render.transforms.tables import square_tables
 
@@ -55,6 +56,7 @@ _ORDER: tuple[_Transform, ...] = (
     gate_article,
     check_metadata,
     check_numbers,
+    check_pull_quotes,
     settle_languages,
     say_formulas,  # after languages: each is said in its own
     follow_links,  # after ids: it asks which fragments exist

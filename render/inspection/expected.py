@@ -6,7 +6,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from render.inspection.words import words
-from render.model import Article, Code, Embed, Image, Inline, LineBreak, Math, Media, Table, Text
+from render.model import (
+    Article,
+    Aside,
+    Code,
+    Embed,
+    Image,
+    Inline,
+    LineBreak,
+    Math,
+    Media,
+    Table,
+    Text,
+)
 from render.model.walk import AnyNode, container_id, rebuild, walk
 
 
@@ -14,8 +26,7 @@ from render.model.walk import AnyNode, container_id, rebuild, walk
 class Run:
     """The words of one paragraph, heading, caption or cell.
 
-    `spoken` is False for what audio leaves out or says in another order: code,
-    tables and pull quotes that repeat.
+    `spoken` is False for what audio leaves out or says in another order: code and tables.
     """
 
     node: str
@@ -83,9 +94,11 @@ class _Collector:
             case Embed():
                 # Speech goes straight to the words that stand for it.
                 self._own(node.id or "", node.title, spoken=False)
+            case Aside() if node.repeats:
+                return  # hidden where a machine reads; its words stand elsewhere
             case _:
                 pass
-        spoken = spoken and not isinstance(node, Table) and not getattr(node, "repeats", False)
+        spoken = spoken and not isinstance(node, Table)
         rebuild(
             node,
             nodes=lambda nodes: self.blocks(nodes, spoken=spoken),

@@ -17,6 +17,7 @@ from render.transforms.languages import settle_languages
 from render.transforms.links import clean_address, follow_links
 from render.transforms.metadata import check_metadata
 from render.transforms.numbers import check_numbers
+from render.transforms.pull_quotes import check_pull_quotes
 from render.transforms.tables import square_tables
 from tests.writing import article, paragraph, run, text
 
@@ -303,3 +304,22 @@ def test_nesting_without_end_is_refused_without_recursion() -> None:
         block = m.Quote(children=(block,))
     with pytest.raises(BudgetError, match="deeper than 100 levels"):
         check_budgets(article(block))
+
+
+# --- pull quotes
+
+
+@pytest.mark.parametrize(
+    ("words", "repeats"),
+    [
+        ("Walk early, and walk slowly!", True),
+        ("Walk early … slowly.", True),
+        ("Walk late.", False),
+    ],
+)
+def test_a_pull_quote_repeats_only_what_stands_elsewhere(words: str, *, repeats: bool) -> None:
+    quote = m.Aside(kind="pullquote", repeats=True, children=(paragraph(words),))
+    subject = article(paragraph("She says: “Walk early, and walk slowly.”"), quote)
+    checked, findings = check_pull_quotes(subject)
+    assert checked.body[1].repeats is repeats  # type: ignore[union-attr]
+    assert [finding.code for finding in findings] == ([] if repeats else ["PREP-012"])

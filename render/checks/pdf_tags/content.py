@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from render.checks.pdf_tags.document import Document, Node, elements, first_page, last_page
 from render.checks.pdf_tags.faults import Fault, error, warning
+from render.inspection import words
 from render.pdf_reading import Tag, Words, spoken_text, text_of
 
 _WORDS_NOBODY_HEARS = 4
@@ -20,9 +21,9 @@ _SENTENCE_END = tuple(".!?…:;»”\"')]}؟。！？")
 
 def content(pdf: Document) -> Iterator[Fault]:
     """Faults of what is said and what is not."""
-    for words in pdf.tree.untagged[:1]:
-        message = f"{len(pdf.tree.untagged)} pieces neither tagged nor artifact, as «{words.text}»"
-        yield error("PDF-108", message, f"page {words.page}")
+    for piece in pdf.tree.untagged[:1]:
+        message = f"{len(pdf.tree.untagged)} pieces neither tagged nor artifact, as «{piece.text}»"
+        yield error("PDF-108", message, f"page {piece.page}")
     yield from _artifacts(pdf)
     yield from _furniture(pdf)
     yield from _cut(pdf)
@@ -39,11 +40,15 @@ def content(pdf: Document) -> Iterator[Fault]:
 
 
 def _artifacts(pdf: Document) -> Iterator[Fault]:
+    said = " ".join(words(spoken_text(pdf.tree)))
     for artifact in pdf.tree.artifacts:
-        words = artifact.text.split()
-        if artifact.kind == "Pagination" or len(words) < _WORDS_NOBODY_HEARS:
+        shown = artifact.text.split()
+        if artifact.kind == "Pagination" or len(shown) < _WORDS_NOBODY_HEARS:
             continue
-        quoted = " ".join(words[:8])
+        # A line of a pull quote is heard where the text says it.
+        if " ".join(words(artifact.text)) in said:
+            continue
+        quoted = " ".join(shown[:8])
         yield error("PDF-120", f"nobody hears «{quoted}…»", f"page {artifact.page}")
 
 
@@ -154,10 +159,10 @@ def _letters(pdf: Document) -> Iterator[Fault]:
     found = [cut for cut in _HARD_HYPHEN.findall(text) if not any(cut in w for w in pdf.written)]
     if found:
         yield error("PDF-126", f"{len(found)} words cut by a hyphen, as «{found[0]}»")
-    words = text.split()
-    backwards = sum(word.endswith("لا") for word in words), sum(w.startswith("ال") for w in words)
+    spoken = text.split()
+    backwards = sum(word.endswith("لا") for word in spoken), sum(w.startswith("ال") for w in spoken)
     finals = "ךםןףץ"
-    hebrew = sum(w[0] in finals for w in words), sum(word[-1] in finals for word in words)
+    hebrew = sum(w[0] in finals for w in spoken), sum(word[-1] in finals for word in spoken)
     for wrong, right in (backwards, hebrew):
         if wrong > 3 and wrong > 2 * right:
             yield error("PDF-127", "text from right to left is stored backwards")

@@ -17,12 +17,12 @@ _INLINE = frozenset(
 
 
 def pagination(laid_out: LaidOut) -> Pagination:
-    """Every page with the first sentence or block that begins on it, or else goes on there."""
+    """Every page with the first sentence, block or picture that begins on it, or goes on there."""
     openings: dict[int, str] = {}
     going_on: dict[int, str] = {}
     seen: set[str] = set()
     for leaf in laid_out.leaves:
-        if not leaf.text.strip() or leaf.pseudo:
+        if leaf.pseudo or not (leaf.is_picture or leaf.text.strip()):
             continue
         opening = _sentence_or_block(leaf.element, laid_out.dom)
         if opening:
@@ -49,10 +49,16 @@ def folio(page: Page, number: int) -> str:
 
 
 def _sentence_or_block(element: Element, dom: Dom) -> str:
-    for ancestor in dom.ancestry(element):
-        if ancestor.get("role") == "doc-toc":
-            return ""
-        sentence = ancestor.get("class") == "sentence"
-        if ancestor.get("id") and (sentence or ancestor.tag not in _INLINE):
-            return str(ancestor.get("id"))
-    return ""
+    around = tuple(dom.ancestry(element))
+    if any(each.get("role") == "doc-toc" or each.get("aria-hidden") == "true" for each in around):
+        return ""  # no edition marks pages there
+    picture = ""
+    for ancestor in around:
+        id_ = str(ancestor.get("id") or "")
+        if ancestor.get("class") == "sentence" and id_:
+            return id_
+        if ancestor.tag == "img" or ancestor.get("class") == "image-in-words":
+            picture = id_
+        elif id_ and ancestor.tag not in _INLINE:
+            return picture or id_
+    return picture

@@ -39,7 +39,8 @@ attendre sur le quai. Nous avons des lettres de ceux qui sont partis dans la nui
 <p><span class="math" id="m-1">one half</span> of them came back.</p>
 <p id="p-5">{SENTENCE * 3}</p>
 </section>
-<section id="sec-3"><h2 id="sec-3-h">What we heard</h2><p id="p-6">{SENTENCE * 22}</p></section>
+<section id="sec-3"><h2 id="sec-3-h">What we heard</h2>
+<p id="p-6">Nobody had heard of the bells. {SENTENCE * 22}</p></section>
 <section role="doc-endnotes"><h2>Notes</h2><ol><li id="n1"><p>So they say.
 <a role="doc-backlink" href="#c1">Back</a></p></li></ol></section>
 """

@@ -70,6 +70,20 @@ def test_a_page_where_nothing_begins_is_named_by_what_goes_on_there():
     assert set(elements[1:]) == {"p-1-s1"}
 
 
+def test_a_page_that_begins_with_a_picture_is_named_by_what_a_reader_can_reach():
+    new_page = 'style="break-before: page"'
+    body = (
+        f'<div class="image" {new_page}><img id="img-1" src="red" alt="A flag"></div>'
+        f'<div {new_page}><span class="image-in-words" id="img-2">A flag</span></div>'
+        f'<p id="p-1" {new_page}><span class="sentence" id="p-1-s1">'
+        '<img id="img-3" src="red" alt="A flag"> flies.</span></p>'
+        f'<aside aria-hidden="true" {new_page}><p id="p-2">A flag flies.</p></aside>'
+        '<p id="p-3">So it does.</p>'
+    )
+    pages = lay(f"<p>One.</p>{body}", size="a5").pagination.pages
+    assert [page.element for page in pages[1:]] == ["img-1", "img-2", "p-1-s1", "p-3"]
+
+
 @pytest.mark.parametrize("lines", [8, 9, 12, 13])
 def test_a_caption_stays_with_its_table(lines):
     table = "<table><caption>Tides</caption>" + "<tr><td>Rance</td></tr>" * 5 + "</table>"
