@@ -13,9 +13,10 @@ from render.renderers.pdf import metadata as xmp
 from render.renderers.pdf.inks import Inks, stream_class
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Metadata, Request
+from render.renderers.pdf.serialising import serialise
 from render.renderers.pdf.tagging.cmaps import name_silent_glyphs
 from render.renderers.pdf.tagging.fontuse import FontUse
-from render.renderers.pdf.tagging.tagger import Tagger, painted_into
+from render.renderers.pdf.tagging.tagger import Tagger
 from render.renderers.pdf.untyped import Document, PdfFile, PdfObject
 
 _DATE = re.compile(
@@ -38,6 +39,7 @@ def write(laid_out: LaidOut, request: Request, pagination: Pagination) -> tuple[
         if archive:
             pdf.info.clear()  # ISO 19005-4, 6.1.3
             _associate_files(pdf)
+        serialise(pdf)
 
     _intend_screens(document)
     with tagger.painting():
@@ -50,22 +52,31 @@ def write(laid_out: LaidOut, request: Request, pagination: Pagination) -> tuple[
     return data, tagger.plan.fonts
 
 
-def write_for_print(document: Document, request: Request, inks: Inks) -> bytes:
-    """Write the document as PDF/X-4: inks only, no links, an output intent (ISO 15930-7)."""
-    for page in document.pages:
+def write_for_print(
+    laid_out: LaidOut, request: Request, pagination: Pagination, inks: Inks
+) -> tuple[bytes, FontUse]:
+    """Write the document as PDF/X-4: inks only, no links, an output intent (ISO 15930-7).
+
+    Tagged all the same, so that its words can be read back and a proof read aloud.
+    """
+    for page in laid_out.document.pages:
         page.links = []  # 6.17: an annotation on the page would be printed, or not, by chance
-        page.bookmarks, page.anchors = [], {}
+        page.anchors = {}
+    tagger = Tagger(laid_out, "1.6")
 
     def finish(_document: Document, pdf: PdfFile) -> None:
+        tagger.finish(pdf)
         name_silent_glyphs(pdf)
         claims = xmp.print_claims(content_id(request), request.metadata.modified)
         _describe(pdf, request, claims)
+        pdf.catalog["PageLabels"] = _page_labels(pagination)
         pdf.info["Trapped"] = "/False"
         _intend_press(pdf, request.cmyk_profile or b"")
+        serialise(pdf)
 
-    with painted_into(lambda original: stream_class(original, inks)):
-        data: bytes = document.write_pdf(finisher=finish, pdf_version="1.6", pdf_identifier=True)
-    return data
+    with tagger.painting(lambda tagging: stream_class(tagging, inks)):
+        data = laid_out.document.write_pdf(finisher=finish, pdf_version="1.6", pdf_identifier=True)
+    return data, tagger.plan.fonts
 
 
 def write_with_stock_tags(document: Document) -> bytes:

@@ -11,7 +11,7 @@ import msgspec
 
 from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
-from render.renderers.pdf import editions, folios, fonts, messages, resources
+from render.renderers.pdf import editions, folios, fonts, messages, resources, shortcuts
 from render.renderers.pdf.dom import bound_spans, move_spaces_out, wrap_drop_cap
 from render.renderers.pdf.formulas import colour_formulas, draw_formulas
 from render.renderers.pdf.inks import Inks
@@ -44,13 +44,15 @@ def write(request: Request) -> Response:
             laid_out = lay_out(request, findings)
             colour_formulas(laid_out)
             pagination = folios.pagination(laid_out)
-            if inks is not None:
-                data = editions.write_for_print(laid_out.document, request, inks)
-            elif problem := selfcheck.misfit():
-                data = editions.write_with_stock_tags(laid_out.document)
+            if problem := selfcheck.misfit():
                 findings.append(messages.misfit(problem))
+                data = _without_our_tags(laid_out, inks, problem)
             else:
-                data, font_use = editions.write(laid_out, request, pagination)
+                data, font_use = (
+                    editions.write(laid_out, request, pagination)
+                    if inks is None
+                    else editions.write_for_print(laid_out, request, pagination, inks)
+                )
                 findings += messages.borrowed(font_use.outside(request.font_families))
     except FatalURLFetchingError as error:
         raise resources.refusal(str(error)) from error
@@ -67,6 +69,15 @@ def write(request: Request) -> Response:
     return Response(data, pagination, tuple(findings))
 
 
+def _without_our_tags(laid_out: LaidOut, inks: Inks | None, problem: str) -> bytes:
+    if inks is not None:
+        raise EngineError(
+            f"nothing for a press can be made with this WeasyPrint: {problem}",
+            hint="pip install 'weasyprint>=70,<71'",
+        )
+    return editions.write_with_stock_tags(laid_out.document)
+
+
 def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
     """Lay out the document of a request; fonts must be confined before.
 
@@ -74,6 +85,7 @@ def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
     """
     from weasyprint import HTML
 
+    shortcuts.take()
     configuration = _font_configuration(request.font_files, request.font_families)
     assets = dict(request.assets)
     html = HTML(
