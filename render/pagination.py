@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from render.model import Article, Break
+from render.model.walk import walk
+
 
 @dataclass(frozen=True, slots=True)
 class PageStart:
@@ -23,12 +26,20 @@ class Pagination:
     pages: tuple[PageStart, ...]
 
 
-def page_starts(pagination: Pagination | None) -> dict[str, tuple[str, ...]]:
+def has_own_pages(article: Article) -> bool:
+    """Whether the article marks the pages of a printed edition itself."""
+    return any(isinstance(node, Break) and node.kind == "page" for node in walk(article))
+
+
+def page_starts(pagination: Pagination | None, article: Article) -> dict[str, tuple[str, ...]]:
     """The folios whose page each element opens, each folio once, in order.
 
     An element that fills pages to the end of a later one has the folios of all of them:
-    who looks for such a page lands where its text begins.
+    who looks for such a page lands where its text begins. Pages that the article brings
+    win, for a class that holds the printed edition goes by them: then there are none.
     """
+    if has_own_pages(article):
+        return {}
     starts: dict[str, tuple[str, ...]] = {}
     known: set[str] = set()
     for page in pagination.pages if pagination else ():

@@ -53,6 +53,8 @@ _ASIDE_WORDS: dict[str, _AsideKind] = {
     "info": "note",
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# A number, perhaps with a word before it.
+_PAGE_LABEL_LIMIT = 20
 
 
 class TreeMapper:
@@ -99,9 +101,19 @@ class TreeMapper:
                 self.account.drop(element, rule)
             return []
         if roles(element) & {"doc-pagebreak", "pagebreak"}:
-            return [Break(kind="page", label=element.get("aria-label") or element.text() or None)]
+            return _page_break(element, self)
         handler = _HANDLERS.get(element.tag, _container)
         return _dress(handler(element, self), element, self.account)
+
+
+def _page_break(element: Element, mapper: TreeMapper) -> list[Piece]:
+    words = " ".join(element.text().split())
+    label = element.get("aria-label") or element.get("title")
+    if not label and len(words) <= _PAGE_LABEL_LIMIT:
+        label = words
+    # A marker that was never closed holds the text that follows it.
+    kept = _container(element, mapper) if words not in (label or "") else []
+    return [Break(kind="page", label=label or None), *kept]
 
 
 def _paragraph(inlines: tuple[Inline, ...]) -> Iterator[Block]:

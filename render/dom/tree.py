@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from render.dom.xhtml import as_html
+
 # Deeper nesting than any real page has; the mapping recurses, so it must end.
 DEPTH_LIMIT = 150
 
@@ -127,7 +129,7 @@ def parse_document(html: str, select: str | None = None) -> Tree:
     What the CSS selector matches gets the attribute `data-selected`. Raises
     ValueError for a selector that is not one.
     """
-    parser = LexborHTMLParser(html)
+    parser = LexborHTMLParser(as_html(html))
     if select is not None:
         _mark(parser, select)
     return _Grower().grow(parser.root) if parser.root is not None else Tree(Element("html"), 0)

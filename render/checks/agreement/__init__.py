@@ -10,6 +10,7 @@ from render.checks.agreement.sounds import Sound, chapters, language, title
 from render.errors import InputError
 from render.findings import Finding, Place, Severity
 from render.inspection import Reading, by_article, read_back, sound_facts
+from render.pagination import has_own_pages
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TEXTS = ("text/html", "application/pdf", "application/epub+zip")
@@ -39,7 +40,9 @@ def _group(group: tuple[CheckedFile, ...], subject: Subject) -> Iterator[Finding
     yield from headings(readings, subject.article)
     lang = subject.article.meta.lang if subject.article else readings[0][1].lang
     yield from _languages(readings, lang)
-    yield from pages(readings)
+    # Pages that the article brings are those of another printed edition.
+    if subject.article is None or not has_own_pages(subject.article):
+        yield from pages(readings)
     # The page has its headings in the order of the article.
     for sound in _sounds(group):
         yield from chapters(sound, readings[0][1])

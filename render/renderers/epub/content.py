@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from render import markup
 from render.labels import labels_for
 from render.markup import Dialect, OutlineEntry
-from render.model import Article, Break
-from render.model.walk import plain_text, walk
+from render.model import Article
+from render.model.walk import plain_text
 from render.pagination import Pagination, page_starts
 from render.renderers.epub.documents import Document, Frame, properties_of
 from render.renderers.epub.metadata import one_line
@@ -65,7 +65,7 @@ def content(
         xhtml=True,
         epub=True,
         asset_url=asset_urls,
-        page_starts=_page_starts(article, pagination),
+        page_starts=page_starts(pagination, article),
         extended_description="linked",
         description_url={part.id: f"{place.descriptions_file}#{part.id}" for part in described},
         text_url=place.text_file,
@@ -79,11 +79,6 @@ def content(
     top = Target(title, f"{place.text_file}#title", sections, frame.lang)
     start = f"{place.text_file}#{markup.unused_id('content', article)}"
     return Content(tuple(documents), (top,), start)
-
-
-def has_own_pages(article: Article) -> bool:
-    """Whether the article marks the pages of a printed edition itself."""
-    return any(isinstance(node, Break) and node.kind == "page" for node in walk(article))
 
 
 def _text(
@@ -121,11 +116,3 @@ def _descriptions(article: Article, frame: Frame, dialect: Dialect, place: Place
 def _target(entry: OutlineEntry, place: Place) -> Target:
     below = tuple(_target(child, place) for child in entry.children)
     return Target(entry.text, f"{place.text_file}#{entry.id}", below)
-
-
-def _page_starts(article: Article, pagination: Pagination | None) -> dict[str, tuple[str, ...]]:
-    """The folios that each element opens.
-
-    Pages that the article brings win: a class that holds the printed edition goes by them.
-    """
-    return {} if has_own_pages(article) else page_starts(pagination)

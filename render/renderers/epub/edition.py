@@ -9,9 +9,10 @@ from render.labels import labels_for
 from render.language import direction
 from render.model import Article
 from render.model.walk import plain_text
+from render.pagination import has_own_pages
 from render.plugins import Artefact, Job
 from render.renderers.epub import accessibility, metadata
-from render.renderers.epub.content import Content, content, has_own_pages
+from render.renderers.epub.content import Content, content
 from render.renderers.epub.documents import Document, Frame
 from render.renderers.epub.entries import Entry
 from render.renderers.epub.facts import Facts, facts_of

@@ -153,7 +153,7 @@ def _dialect(job: Job, labels: Labels) -> Dialect:
         labels=labels,
         scroll_regions=True,
         asset_url={asset.id: _data_url(asset) for asset in job.article.assets if asset.data},
-        page_starts=page_starts(job.pagination),
+        page_starts=page_starts(job.pagination, job.article),
     )
 
 

@@ -209,3 +209,33 @@ def test_the_arabic_example_is_read_whole(words):
     assert plain_text(meta.deck).startswith("في واحات الجنوب")
     assert "الرئيسية" not in words(reading.article)
     assert not reading.findings
+
+
+XHTML = """<?xml version="1.0" encoding="utf-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en">
+<head><title>Loomings</title><script src="a.js"/></head><body><h1>Loomings</h1>
+<div epub:type="pagebreak" title="1"/>
+<p>Some years ago, never mind how long, <a id="x"/>I thought I would sail about a little.</p>
+<p>It is a way I have of <i title="x > y"/>driving off the <![CDATA[spleen & <more>]]>.</p>
+</body></html>"""
+
+
+def test_empty_elements_of_xhtml_swallow_nothing(sketch):
+    body = READER.read(Source(XHTML.encode(), "loomings.xhtml"), ReadOptions()).article.body
+
+    assert sketch(body) == (
+        "(break kind=page label=1)"
+        ' (paragraph "Some years ago, never mind how long, I thought I would sail about a little.")'
+        ' (paragraph "It is a way I have of driving off the spleen & <more>.")'
+    )
+
+
+def test_a_page_marker_that_was_never_closed_keeps_its_text(sketch):
+    marker = "<div role=doc-pagebreak>"
+    html = f"{marker}12</div><p>One.</p>{marker}<p>All the rest of the text.</p>"
+    body = READER.read(Source(html.encode(), "a.html"), ReadOptions(title="T", lang="en"))
+
+    assert sketch(body.article.body) == (
+        '(break kind=page label=12) (paragraph "One.")'
+        ' (break kind=page) (paragraph "All the rest of the text.")'
+    )
