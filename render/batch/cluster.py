@@ -66,6 +66,8 @@ class Dask:
 
     def alone(self, order: Order) -> Outcome:
         """A second attempt, with nothing of this batch beside it."""
+        if not self.address:  # the cluster was this machine
+            return Seat().make_alone(order)
         with self._client() as client:
             future = client.submit(make_alone, _packed((order,)), pure=False)
             return _outcomes(future, (order,))[0]

@@ -9,7 +9,7 @@ import msgspec
 
 from render.batch.quarantine import quarantine, release
 from render.batch.receipts import failed_receipt, write_receipt
-from render.batch.values import READING_S, FormatFailure, Limit, Order, Outcome
+from render.batch.values import FormatFailure, Limit, Order, Outcome
 from render.cage import Limits, Worker
 from render.errors import EngineError, OutputError
 
@@ -55,13 +55,14 @@ class Seat:
 
     def _salvaged(self, order: Order, whole: Outcome) -> Outcome:
         settings = order.settings
+        if len(settings.to) == 1:  # it was by itself
+            return whole
         lost: list[FormatFailure] = []
         for name in settings.to:
             trial = msgspec.structs.replace(
                 order, trial=True, settings=msgspec.structs.replace(settings, to=(name,))
             )
-            limit = settings.limit(name)
-            tried = self._call(trial, Limit(limit.wall_s + READING_S, limit.memory_bytes))
+            tried = self._call(trial, trial.settings.limit_in_all())
             lost += [
                 FormatFailure(name, failure.kind, failure.message, failure.hint)
                 for failure in tried.failures[:1]

@@ -58,22 +58,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tools: dict[str, str] = {}
 
     def limit(self, format_name: str) -> Limit:
-        """The limit of a format or group: the user's, or the one it has by default."""
+        """The limit of a format, a group or `read`: the user's, or the one it has by default."""
         return self.limits.get(format_name) or _LIMITS.get(format_name) or _OTHERWISE
 
     def limit_in_all(self) -> Limit:
-        """What one article may use for all its formats, one after the other."""
+        """What one article may use to be read and for all its formats, one after the other."""
         each = [self.limit(name) for name in self.to]
         return Limit(
-            READING_S + sum(limit.wall_s for limit in each),
+            self.limit("read").wall_s + sum(limit.wall_s for limit in each),
             max(limit.memory_bytes for limit in each),
         )
 
 
-READING_S = 30.0
 _MEMORY_BYTES = 3_000_000_000
 _OTHERWISE = Limit(120.0, _MEMORY_BYTES)
 _LIMITS = {
+    "read": Limit(30.0, _MEMORY_BYTES),
     "html": Limit(30.0, _MEMORY_BYTES),
     "epub": Limit(60.0, _MEMORY_BYTES),
     "pdf": Limit(120.0, _MEMORY_BYTES),

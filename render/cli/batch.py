@@ -66,10 +66,16 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True, help="Leave known failures; make only what is not settled.")
 @click.option("--fail-fast", is_flag=True, help="Take no more articles after one that fails.")
 @click.option(
-    "--time-limit", multiple=True, metavar="FORMAT=SECONDS", help="Time one format may take."
+    "--time-limit",
+    multiple=True,
+    metavar="FORMAT=SECONDS",
+    help="Time one format of an article may take; read=SECONDS is for reading it.",
 )
 @click.option(
-    "--memory-limit", multiple=True, metavar="FORMAT=MB", help="Memory one format may take."
+    "--memory-limit",
+    multiple=True,
+    metavar="FORMAT=MB",
+    help="Memory one format of an article may take.",
 )
 @click.option("--cache", "cache", metavar="DIR", help="Folder of the cache. [default: the user's]")
 @click.option("--no-cache", is_flag=True, help="Remember nothing for the next run.")
@@ -134,7 +140,7 @@ def _settings(given: dict[str, Any]) -> Settings:
         reading={name: given[name] for name in said if given[name]},
         certifier=given["certifier"],
         renderers=given["settings"],
-        limits=_limits(given["time_limit"], given["memory_limit"]),
+        limits=_limits(given["time_limit"], given["memory_limit"], to),
         cache=None if given["no_cache"] else given["cache"] or str(default_cache()),
     )
 
@@ -177,19 +183,27 @@ def default_cache() -> Path:
     )
 
 
-def _limits(times: tuple[str, ...], memories: tuple[str, ...]) -> dict[str, Limit]:
+def _limits(
+    times: tuple[str, ...], memories: tuple[str, ...], to: tuple[str, ...]
+) -> dict[str, Limit]:
     import msgspec
 
     from render.batch.values import Settings
 
     plain = Settings(output="")
     limits: dict[str, Limit] = {}
-    for field, unit, words in (("wall_s", 1, times), ("memory_bytes", 1_000_000, memories)):
+    for field, unit, words, known in (
+        ("wall_s", 1, times, ("read", *to)),
+        ("memory_bytes", 1_000_000, memories, to),
+    ):
         for word in words:
             match = re.fullmatch(r"([\w-]+)=(\d+)", word)
             if not match or not int(match[2]):
                 raise UsageError(f"'{word}' is no limit", hint="write FORMAT=NUMBER, as pdf=60")
             name = match[1]
+            if name not in known:
+                hint = f"there are: {', '.join(known)}"
+                raise UsageError(f"'{word}' limits nothing that is made", hint=hint)
             limit = limits.get(name) or plain.limit(name)
             limits[name] = msgspec.structs.replace(limit, **{field: unit * int(match[2])})
     return limits

@@ -3,13 +3,9 @@
 import importlib
 import sys
 
-import msgspec
 import pytest
 
-from render.batch.inputs import Inputs
-from render.batch.local import Local
-from render.batch.run import Policy, run
-from render.batch.values import Settings
+from tests.batch.running import OneWorker, read_content, run_batch, write_articles
 
 # What an article's title says is what happens to it.
 FRAGILE = """
@@ -41,8 +37,8 @@ RENDERER = Renderer("fragile", "fragile", ".fragile", "text/x-fragile", render)
 """
 
 
-@pytest.fixture(autouse=True)
-def fragile(tmp_path_factory, monkeypatch):
+@pytest.fixture(scope="package", autouse=True)
+def fragile(tmp_path_factory):
     """Install a format that breaks, as pip would; workers inherit the import path."""
     site = tmp_path_factory.mktemp("site")
     (site / "fragile_format.py").write_text(FRAGILE)
@@ -52,61 +48,34 @@ def fragile(tmp_path_factory, monkeypatch):
     (info / "entry_points.txt").write_text(
         "[render.renderers]\nfragile = fragile_format:RENDERER\n"
     )
-    monkeypatch.setattr(sys, "path", [str(site), *sys.path])
-    importlib.invalidate_caches()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", [str(site), *sys.path])
+        importlib.invalidate_caches()
+        yield
+
+
+@pytest.fixture(scope="package")
+def one_worker(fragile):
+    executor = OneWorker()
+    yield executor
+    executor.seat.close()
 
 
 @pytest.fixture
 def articles(tmp_path):
     """Write articles of these titles, and give their folder."""
-
-    def write(*titles):
-        folder = tmp_path / "in"
-        folder.mkdir(exist_ok=True)
-        for number, title in enumerate(titles):
-            text = f"{title}\n\nA long enough sentence, with number {number}, stands here.\n"
-            (folder / f"{number:03}.txt").write_text(text)
-        return folder
-
-    return write
+    return lambda *titles: write_articles(tmp_path / "in", titles)
 
 
 @pytest.fixture
-def batch(tmp_path):
-    """Run a batch over a folder; gives the tally, and the outcome of each article by its id."""
-
-    def make(folder, policy=Policy(), executor=Local(1), **changed):  # noqa: B008
-        settings = Settings(
-            output=str(tmp_path / "out"),
-            to=("fragile",),
-            voice="silent",
-            reading={"lang": "en"},
-            fingerprint="one",
-        )
-        settings = msgspec.structs.replace(settings, **changed)
-        heard = {}
-
-        def hear(tally, outcome):
-            if outcome is not None:
-                heard[outcome.item.id] = outcome
-
-        items = Inputs((str(folder),), settings.output).items()
-        tally = run(items, settings, executor, policy, hear)
-        return tally, heard
-
-    return make
+def batch(one_worker):
+    """Run a batch over a folder, in the worker that all tests share unless they say otherwise."""
+    return lambda folder, *policy, executor=one_worker, **changed: run_batch(
+        folder, executor, *policy, **changed
+    )
 
 
 @pytest.fixture
 def content(tmp_path):
-    """The bytes of every edition in the output, by path; not what a run says of itself."""
-
-    def read():
-        out = tmp_path / "out"
-        return {
-            path.relative_to(out).as_posix(): path.read_bytes()
-            for path in out.rglob("*")
-            if path.is_file() and ".lisible" not in path.parts
-        }
-
-    return read
+    """The bytes of every edition in the output now, by path."""
+    return lambda: read_content(tmp_path / "out")

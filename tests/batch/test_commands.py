@@ -51,6 +51,8 @@ def test_a_batch_its_report_and_its_cache(here, capsys):
         (["--shard", "5/4"], "'5/4' is no shard"),
         (["--time-limit", "pdf"], "'pdf' is no limit"),
         (["--memory-limit", "pdf=0"], "'pdf=0' is no limit"),
+        (["--time-limit", "pdf=60"], "'pdf=60' limits nothing that is made"),
+        (["--memory-limit", "read=60"], "'read=60' limits nothing that is made"),
         (["--executor", "ray"], "no executor is called 'ray'"),
         (["-O", "pdf.colour=red"], "'pdf' has no option 'colour'"),
         (["--theme", "defalt"], "no theme is called 'defalt'"),

@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from render.batch.inputs import Inputs, Shard
@@ -123,6 +123,7 @@ def test_a_shard_does_not_depend_on_who_else_is_there():
     assert min(sizes) > 650
 
 
+@settings(max_examples=40)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)))
 def test_names_are_safe_and_never_given_twice(paths):
     names = Names()

@@ -1,7 +1,6 @@
 """A batch survives its articles: what is good is made, what is not is named and put aside."""
 
 import json
-import time
 
 import pytest
 
@@ -9,101 +8,98 @@ from render.batch.local import Local
 from render.batch.receipts import read_receipt, receipt_path, receipts
 from render.batch.run import Policy
 from render.batch.values import Limit
+from tests.batch.running import read_content, run_batch, write_articles
 
 pytestmark = pytest.mark.slow
 
+MIXED = ("Good", "CRASH", "FAULT", "GREED", "FLAKY", "", "Better")
 
-def test_every_article_gets_its_editions_its_report_and_a_receipt(
-    batch, articles, content, tmp_path
-):
-    tally, _ = batch(articles("One", "Two"), to=("html", "fragile"))
 
-    assert (tally.done, tally.failed, tally.skipped) == (2, 0, 0)
-    assert content()["001/001.fragile"] == b"Two"
-    assert {path.split("/")[1].partition(".")[2] for path in content()} == {
-        "html",
-        "fragile",
-        "json",
+@pytest.fixture(scope="module")
+def mixed(fragile, tmp_path_factory):
+    """A batch of two workers over good articles and those that break: the folder it ran in."""
+    folder = tmp_path_factory.mktemp("mixed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FLAKY_MARKER", str(folder / "broken-once"))
+        told = run_batch(write_articles(folder / "in", MIXED), Local(2), to=("html", "fragile"))
+    return folder, *told
+
+
+def test_what_is_good_is_made_whatever_stands_beside_it(mixed):
+    folder, tally, _ = mixed
+
+    assert (tally.done, tally.failed, tally.skipped, tally.retried) == (3, 4, 0, 4)
+    content = read_content(folder / "out")
+    assert {path for path in content if path.endswith(".fragile")} == {
+        f"{number:03}/{number:03}.fragile" for number in (0, 4, 6)
     }
-    receipt = read_receipt(receipt_path(tmp_path / "out", "000"))
+    assert content["000/000.fragile"] == b"Good"
+    assert {"000/000.html", "000/report.html", "000/report.json"} <= set(content)
+
+
+def test_every_article_has_a_receipt(mixed):
+    receipt = read_receipt(receipt_path(mixed[0] / "out", "000"))
+
     assert receipt is not None
     assert receipt.state == "done"
     assert {"read", "prepare", "html", "fragile"} <= set(receipt.stages)
     assert receipt.peak_memory_bytes > 10_000_000
     assert {judged.check for judged in receipt.verdicts} >= {"page", "conservation"}
+    assert len(list(receipts(mixed[0] / "out"))) == len(MIXED)
 
 
-def test_one_poisoned_article_costs_one_article(batch, articles, content):
-    tally, heard = batch(articles("Good", "CRASH", "Better", "FAULT", "Best"), executor=Local(2))
+@pytest.mark.parametrize(
+    ("number", "attempt", "kind", "told"),
+    [
+        (1, 2, "EngineError", "SIGABRT: engine: out of ideas"),
+        (2, 2, "EngineError", "KeyError: 'no such thing'"),
+        (3, 2, "EngineError", "needed more memory"),
+        # What cannot be read will not be read the second time.
+        (5, 1, "EmptyArticleError", "no article text"),
+    ],
+)
+def test_each_failure_is_named(mixed, number, attempt, kind, told):
+    outcome = mixed[2][f"{number:03}.txt"]
 
-    assert (tally.done, tally.failed) == (3, 2)
-    assert {path for path in content() if path.endswith(".fragile")} == {
-        "000/000.fragile",
-        "002/002.fragile",
-        "004/004.fragile",
-    }
-    assert "SIGABRT: engine: out of ideas" in heard["001.txt"].failures[0].message
-    assert "KeyError: 'no such thing'" in heard["003.txt"].failures[0].message
-    assert heard["001.txt"].attempt == 2
+    assert outcome.attempt == attempt
+    assert outcome.failures[0].kind == kind
+    assert told in outcome.failures[0].message
 
 
-def test_quarantine_holds_the_input_the_reason_and_the_log(batch, articles, content):
-    batch(articles("CRASH"))
+def test_an_engine_that_breaks_once_is_forgiven(mixed):
+    outcome = mixed[2]["004.txt"]
 
-    files = {path.rpartition("/")[2]: body for path, body in content().items()}
-    assert set(files) == {"input-000.txt", "reason.txt", "log.json", "manifest.json"}
-    assert files["input-000.txt"].startswith(b"CRASH\n")
+    assert (outcome.state, outcome.attempt) == ("done", 2)
+
+
+def test_a_format_that_breaks_the_worker_leaves_the_others(mixed):
+    folder, _, heard = mixed
+    content = read_content(folder / "out")
+
+    assert heard["001.txt"].state == "partial"
+    assert "001/001.html" in content
+    assert b"fragile could not be made" in content["001/report.json"]
+    assert b"fragile: " in content["quarantine/001/reason.txt"]
+
+
+def test_quarantine_holds_the_input_the_reason_and_the_log(mixed):
+    files = read_content(mixed[0] / "out" / "quarantine" / "001")
+
+    assert set(files) == {"input-001.txt", "reason.txt", "log.json", "manifest.json"}
+    assert files["input-001.txt"].startswith(b"CRASH\n")
     assert b"tried 2 times" in files["reason.txt"]
     assert b"SIGABRT" in files["reason.txt"]
-    assert json.loads(files["log.json"])["state"] == "failed"
+    assert json.loads(files["log.json"])["state"] == "partial"
 
 
-def test_an_engine_that_breaks_once_is_forgiven(batch, articles, tmp_path, monkeypatch):
-    monkeypatch.setenv("FLAKY_MARKER", str(tmp_path / "broken-once"))
+def test_a_hang_ends_at_its_limit(batch, articles):
+    memory_bytes = 3_000_000_000
+    limits = {"read": Limit(0.1, memory_bytes), "fragile": Limit(0.1, memory_bytes)}
 
-    tally, heard = batch(articles("FLAKY"))
-
-    assert (tally.done, tally.failed, tally.retried) == (1, 0, 1)
-    assert heard["000.txt"].attempt == 2
-
-
-def test_a_format_that_breaks_the_worker_leaves_the_others(batch, articles, content):
-    tally, heard = batch(articles("CRASH"), to=("html", "fragile"))
+    tally, heard = batch(articles("HANG"), executor=Local(1), limits=limits)
 
     assert tally.failed == 1
-    assert heard["000.txt"].state == "partial"
-    assert "000/000.html" in content()
-    assert b"fragile could not be made" in content()["000/report.json"]
-    assert b"fragile: " in content()["quarantine/000/reason.txt"]
-
-
-def test_a_hang_ends_at_its_limit(batch, articles, monkeypatch):
-    monkeypatch.setattr("render.batch.seat.READING_S", 4.0)
-    monkeypatch.setattr("render.batch.values.READING_S", 4.0)
-    begin = time.monotonic()
-
-    tally, heard = batch(articles("HANG"), limits={"fragile": Limit(1.0, 3_000_000_000)})
-
-    assert tally.failed == 1
-    assert "was stopped after 5 s" in heard["000.txt"].failures[0].message
-    assert time.monotonic() - begin < 40
-
-
-def test_greed_ends_at_its_limit(batch, articles):
-    tally, heard = batch(articles("GREED"))
-
-    assert tally.failed == 1
-    assert "needed more memory" in heard["000.txt"].failures[0].message
-
-
-def test_an_article_that_cannot_be_read_is_not_tried_twice(batch, articles):
-    folder = articles("Good")
-    (folder / "empty.txt").write_text("")
-
-    tally, heard = batch(folder)
-
-    assert (tally.done, tally.failed, tally.retried) == (1, 1, 0)
-    assert heard["empty.txt"].failures[0].kind == "EmptyArticleError"
+    assert "was stopped after 0.2 s" in heard["000.txt"].failures[0].message
 
 
 def test_what_is_valid_is_not_made_again(batch, articles, content):
@@ -148,7 +144,7 @@ def test_other_settings_make_everything_again(batch, articles):
 
 
 def test_an_article_that_was_mended_leaves_quarantine(batch, articles, content):
-    batch(articles("CRASH"))
+    batch(articles(""))
     assert any(path.startswith("quarantine/") for path in content())
 
     tally, _ = batch(articles("Mended"))
@@ -158,14 +154,14 @@ def test_an_article_that_was_mended_leaves_quarantine(batch, articles, content):
 
 
 def test_resume_leaves_known_failures_and_a_plain_run_tries_them(batch, articles):
-    folder = articles("Good", "FAULT")
+    folder = articles("Good", "")
     batch(folder)
 
     left, heard = batch(folder, Policy(resume=True))
-    tried, _ = batch(folder)
+    tried, again = batch(folder)
 
     assert (left.done, left.skipped, left.failed, heard) == (0, 1, 1, {})
-    assert (tried.skipped, tried.failed, tried.retried) == (1, 1, 1)
+    assert (tried.skipped, tried.failed, set(again)) == (1, 1, {"001.txt"})
 
 
 def test_force_makes_valid_articles_again(batch, articles):
@@ -176,7 +172,7 @@ def test_force_makes_valid_articles_again(batch, articles):
 
 
 def test_fail_fast_takes_no_more_articles(batch, articles, tmp_path):
-    tally, _ = batch(articles("CRASH", *("Good",) * 20), Policy(fail_fast=True))
+    tally, _ = batch(articles("FAULT", *("Good",) * 20), Policy(fail_fast=True), executor=Local(1))
 
     assert tally.failed == 1
     assert tally.done < 10
@@ -184,7 +180,7 @@ def test_fail_fast_takes_no_more_articles(batch, articles, tmp_path):
 
 
 def test_notes_left_in_quarantine_are_kept_and_stop_no_batch(batch, articles, tmp_path):
-    folder = articles("FAULT", "Good")
+    folder = articles("", "Good")
     notes = tmp_path / "out" / "quarantine" / "000" / "notes.txt"
     notes.parent.mkdir(parents=True)
     notes.write_text("ask the author")

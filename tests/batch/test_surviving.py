@@ -1,6 +1,5 @@
 """Kills, and many runs at once on one output and one cache."""
 
-import hashlib
 import os
 import random
 import signal
@@ -10,13 +9,13 @@ import time
 
 import pytest
 
-from render.batch.inputs import Inputs
-from render.batch.local import Local
 from render.batch.receipts import receipts
-from render.batch.run import Policy, run
-from render.batch.values import Settings
+from tests.batch.running import read_content, write_articles
 
 pytestmark = pytest.mark.slow
+
+# `bench/batch.py kills` and `crowd` are the same with a hundred and with eight.
+KILLS, CROWD = 2, 3
 
 # A run in a process of its own; its settings are said, so that it can be told again.
 RUN = """
@@ -25,21 +24,23 @@ from render.batch.inputs import Inputs
 from render.batch.local import Local
 from render.batch.run import Policy, run
 from render.batch.values import Settings
-folder, output, cache = sys.argv[1:]
-settings = Settings(output=output, to=("html", "vtt"), voice="silent", reading={"lang": "en"},
+folder, output, workers, cache = sys.argv[1:]
+settings = Settings(output=output, to=("html",), reading={"lang": "en"},
                     fingerprint="one", program="one", cache=cache or None)
-tally = run(Inputs((folder,), output).items(), settings, Local(2), Policy(), lambda *_: None)
+items = Inputs((folder,), output).items()
+tally = run(items, settings, Local(int(workers)), Policy(), lambda *_: None)
 print(tally.done, tally.skipped, tally.failed)
 """
 
 
-@pytest.fixture
-def start(articles, tmp_path):
-    folder = articles(*(f"Article number {number}" for number in range(4)))
+@pytest.fixture(scope="module")
+def start(fragile, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("surviving") / "in"
+    write_articles(folder, [f"Article number {number}" for number in range(4)])
 
-    def started(output, cache=""):
+    def started(output, workers, cache=""):
         return subprocess.Popen(
-            [sys.executable, "-c", RUN, str(folder), str(tmp_path / output), cache],
+            [sys.executable, "-c", RUN, str(folder), str(output), str(workers), str(cache)],
             stdout=subprocess.PIPE,
             text=True,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
@@ -49,60 +50,50 @@ def start(articles, tmp_path):
     return started
 
 
-def _bytes(output):
-    return {
-        path.relative_to(output).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in output.rglob("*")
-        if path.is_file() and ".lisible" not in path.parts
-    }
-
-
-def test_a_run_killed_at_any_moment_is_finished_by_the_next(start, tmp_path):
+@pytest.fixture(scope="module")
+def whole(start, tmp_path_factory):
+    """The content of a run that nothing disturbs, and how long it takes."""
+    output = tmp_path_factory.mktemp("whole")
     begin = time.monotonic()
-    start("whole").communicate()
-    whole_s = time.monotonic() - begin
+    start(output, workers=2).communicate()
+    return read_content(output), time.monotonic() - begin
+
+
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(start, whole, tmp_path):
+    content, whole_s = whole
     chance = random.Random(62)
 
-    for _ in range(2):
-        killed = start("out")
+    for _ in range(KILLS):
+        killed = start(tmp_path, workers=2)
         time.sleep(chance.uniform(0.5, 1) * whole_s)
         os.killpg(killed.pid, signal.SIGKILL)
         killed.communicate()
-    told, _ = start("out").communicate()
+    told, _ = start(tmp_path, workers=2).communicate()
 
-    assert _bytes(tmp_path / "out") == _bytes(tmp_path / "whole")
-    assert list((tmp_path / "out" / ".lisible" / "staging").iterdir()) == []
+    assert read_content(tmp_path) == content
+    assert list((tmp_path / ".lisible" / "staging").iterdir()) == []
     assert told.split()[2] == "0"
 
 
-def test_runs_on_one_output_and_one_cache_make_each_article_once(start, tmp_path):
-    start("alone").communicate()
-
-    runs = [start("out", str(tmp_path / "cache")) for _ in range(3)]
+def test_runs_on_one_output_and_one_cache_make_each_article_once(start, whole, tmp_path):
+    runs = [start(tmp_path / "out", workers=1, cache=tmp_path / "cache") for _ in range(CROWD)]
     told = [list(map(int, each.communicate()[0].split())) for each in runs]
 
-    assert _bytes(tmp_path / "out") == _bytes(tmp_path / "alone")
+    assert read_content(tmp_path / "out") == whole[0]
     assert sum(done for done, _, _ in told) == 4
     assert all(done + skipped == 4 and failed == 0 for done, skipped, failed in told)
 
 
-def test_a_cache_full_of_damage_changes_nothing(articles, tmp_path):
-    folder = articles("One")
+def test_a_cache_full_of_damage_changes_nothing(batch, articles, content, tmp_path):
+    folder, cache = articles("One"), tmp_path / "cache"
     made = []
-    for output in ("first", "second"):
-        settings = Settings(
-            output=str(tmp_path / output),
-            to=("html", "vtt"),
-            voice="silent",
-            reading={"lang": "en"},
-            cache=str(tmp_path / "cache"),
-        )
-        items = Inputs((str(folder),), settings.output).items()
-        run(items, settings, Local(1), Policy(), lambda *_: None)
-        made.append(_bytes(tmp_path / output))
-        for path in (tmp_path / "cache").rglob("*"):
-            if path.is_file():
-                path.write_bytes(path.read_bytes()[::-1])
+    for fingerprint in ("one", "two"):
+        batch(folder, to=("html",), cache=str(cache), fingerprint=fingerprint)
+        made.append(content())
+        entries = [path for path in cache.rglob("*") if path.is_file()]
+        assert entries
+        for path in entries:
+            path.write_bytes(path.read_bytes()[::-1])
 
     assert made[0] == made[1]
-    assert [receipt.state for receipt in receipts(tmp_path / "second")] == ["done"]
+    assert [receipt.state for receipt in receipts(tmp_path / "out")] == ["done"]

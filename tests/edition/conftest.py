@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from render.pipeline import BuildOptions
+from render.pipeline.edition import build_edition, read_edition
+from render.pipeline.edition_parts import parts_of
+
 EDITION = """
 title = "The Week"
 lang = "en"
@@ -44,3 +48,26 @@ def edition_file(tmp_path_factory) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "EDITION.toml").write_text(EDITION, encoding="utf-8")
     return folder / "EDITION.toml"
+
+
+@pytest.fixture(scope="session")
+def reading(edition_file):
+    return read_edition(edition_file)
+
+
+@pytest.fixture(scope="session")
+def parts(reading):
+    return parts_of(reading.edition, reading.names)[0]
+
+
+@pytest.fixture(scope="session")
+def made(reading):
+    """The edition in every format, made once for all tests that look at it."""
+    wanted = BuildOptions(to=("html", "pdf", "print", "epub", "m4b", "vtt"), voice="silent")
+    return build_edition(reading, "week", wanted)
+
+
+@pytest.fixture(scope="session")
+def artefact(made):
+    """An artefact of the edition by the name of its file."""
+    return {each.file_name: each for each in made.artefacts}.__getitem__

@@ -8,33 +8,19 @@ from msgspec.structs import replace
 
 from render.edition import within
 from render.errors import UsageError
-from render.findings import Severity
 from render.inspection import read_back
 from render.pagination import PageStart, Pagination
 from render.pdf_reading import Tag, Words, read_tree, text_of
-from render.pipeline import BuildOptions
 from render.pipeline.checking import finished
-from render.pipeline.edition import build_edition, read_edition
 from render.pipeline.edition_formats import print_options
 from render.pipeline.edition_pages import unmarked_pages
-from render.pipeline.edition_parts import parts_of
 
 TITLES = ["A leader", "World", "The river", "Le fleuve", "Monde", "النهر", "Das Ufer"]
 
 
 @pytest.fixture(scope="module")
-def made(edition_file):
-    options = BuildOptions(to=("pdf", "print", "epub"), voice="silent")
-    return build_edition(read_edition(edition_file), "week", options)
-
-
-def _artefact(made, name):
-    return next(each for each in made.artefacts if each.file_name == name)
-
-
-@pytest.fixture(scope="module")
-def tree(made):
-    return read_tree(_artefact(made, "week.pdf").data)
+def tree(artefact):
+    return read_tree(artefact("week.pdf").data)
 
 
 def _page(tag: Tag) -> int:
@@ -83,18 +69,16 @@ def test_each_article_is_tagged_in_its_language(tree):
     assert languages == {"fr", "ar", "de"}
 
 
-def test_the_book_has_the_pages_of_the_print_edition(made):
-    printed = _artefact(made, "week-print.pdf").pagination
-    book = read_back(*finished([_artefact(made, "week.epub")]))
+def test_the_book_has_the_pages_of_the_print_edition(artefact):
+    printed = artefact("week-print.pdf").pagination
+    book = read_back(*finished([artefact("week.epub")]))
 
     assert book is not None
     assert book.pages == tuple(page.label for page in printed.pages)
 
 
-def test_each_page_of_the_book_begins_where_the_printed_one_does(made, edition_file):
-    reading = read_edition(edition_file)
-    parts, _ = parts_of(reading.edition, reading.names)
-    printed = _artefact(made, "week-print.pdf").pagination
+def test_each_page_of_the_book_begins_where_the_printed_one_does(artefact, parts):
+    printed = artefact("week-print.pdf").pagination
     pages = {part.id: within(printed, part) for part in parts}
     opened = {key: [page.label for page in each.pages] for key, each in pages.items() if each}
 
@@ -103,8 +87,8 @@ def test_each_page_of_the_book_begins_where_the_printed_one_does(made, edition_f
     assert every == [page.label for page in printed.pages]
 
 
-def test_a_printed_page_that_the_book_lacks_is_told(made):
-    book, printed = (_artefact(made, name) for name in ("week.epub", "week-print.pdf"))
+def test_a_printed_page_that_the_book_lacks_is_told(artefact):
+    book, printed = (artefact(name) for name in ("week.epub", "week-print.pdf"))
     pages = Pagination((*printed.pagination.pages, PageStart("99", "")))
 
     found = tuple(unmarked_pages((book, dataclasses.replace(printed, pagination=pages))))
@@ -113,9 +97,9 @@ def test_a_printed_page_that_the_book_lacks_is_told(made):
     assert "page 99 " in found[0].message
 
 
-def test_the_printed_contents_say_on_which_page_each_title_stands(made):
+def test_the_printed_contents_say_on_which_page_each_title_stands(artefact):
     # A file for print has no tags; what it paints is read in order.
-    painted = read_tree(_artefact(made, "week-print.pdf").data).untagged
+    painted = read_tree(artefact("week-print.pdf").data).untagged
     texts = [(words.page, words.text.strip()) for words in painted]
 
     for title in (each for each in TITLES if each.isascii()):
@@ -123,14 +107,8 @@ def test_the_printed_contents_say_on_which_page_each_title_stands(made):
         assert (int(texts[entry + 1][1]), title) in texts[entry + 1 :]
 
 
-def test_nothing_is_wrong(made):
-    assert not made.failures
-    found = [*made.findings, *(each for verdict in made.verdicts for each in verdict.findings)]
-    assert [each.message for each in found if each.severity > Severity.NOTE] == []
-
-
-def test_a_page_size_that_is_none_is_refused(edition_file):
-    settings = read_edition(edition_file).settings
+def test_a_page_size_that_is_none_is_refused(reading):
+    settings = reading.settings
 
     with pytest.raises(UsageError, match="no page size is called 'huge'"):
         print_options(replace(settings, print=replace(settings.print, page_size="huge")))

@@ -1,4 +1,4 @@
-"""An issue of twelve articles in six languages before the field's own judges."""
+"""An issue in six languages before the field's own judges."""
 
 import pytest
 
@@ -14,7 +14,7 @@ from tests.edition.issue import write_issue
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    file = write_issue(tmp_path_factory.mktemp("issue"), 12)
+    file = write_issue(tmp_path_factory.mktemp("issue"), 6)
     options = BuildOptions(to=("pdf", "print", "epub"), voice="silent", words_per_minute=400)
     return build_edition(read_edition(file), "harbour", options)
 
@@ -23,14 +23,15 @@ def _file(made, name):
     return finished([next(each for each in made.artefacts if each.file_name == name)])
 
 
-@pytest.mark.slow
+# Ours need no validator, but the edition is made for those that do.
+@pytest.mark.validators("epubcheck")
 def test_our_own_checks_find_nothing(made):
     assert not made.failures
     found = [*made.findings, *(each for verdict in made.verdicts for each in verdict.findings)]
     assert [each.message for each in found if each.severity > Severity.NOTE] == []
 
 
-@pytest.mark.slow
+@pytest.mark.validators("epubcheck")
 def test_every_printed_page_is_in_the_book_once(made):
     printed = next(each.pagination for each in made.artefacts if each.file_name.endswith("t.pdf"))
     book = read_back(*_file(made, "harbour.epub"))
@@ -38,7 +39,7 @@ def test_every_printed_page_is_in_the_book_once(made):
     assert book is not None
     assert printed is not None
     assert book.pages == tuple(page.label for page in printed.pages)
-    assert len(book.pages) > 4
+    assert len(book.pages) > 2
 
 
 @pytest.mark.parametrize(
