@@ -6,15 +6,15 @@ import re
 def claimed_flavours(data: bytes) -> tuple[str, ...]:
     """The standards that a PDF's XMP claims, by veraPDF's names, as `ua1`, `3a`, `wt1a`.
 
-    A file for print (PDF/X) claims none of them. A file that claims nothing is held
-    to `ua1`. Reads uncompressed XMP only, which is how Lisible writes it.
+    A file for a press (PDF/X) may claim none of them. Any other that claims nothing is
+    held to `ua1`. Reads uncompressed XMP only, which is how Lisible writes it.
     """
 
     def value(name: bytes) -> str:
         found = re.search(rb"pdf" + name + rb"(?:>|=[\"'])\s*([0-9A-Za-z]+)", data)
         return found[1].decode().casefold() if found else ""
 
-    if b"GTS_PDFXVersion" in data:
+    if b"GTS_PDFXVersion" in data and not value(b"uaid:part"):
         return ()
     flavours = ["ua" + (value(b"uaid:part") or "1")]
     if part := value(b"aid:part"):

@@ -19,7 +19,7 @@ _TYPE = "application/pdf"
 
 def run(subject: Subject) -> Verdict:
     """The findings in every PDF of the subject."""
-    # A file for print (PDF/X) is for a press, and says so: it is not read aloud.
+    # A file for a press (PDF/X) is read aloud only if it says that it may be.
     files = tuple(
         file for file in subject.files if file.media_type == _TYPE and claimed_flavours(file.data)
     )

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from render.renderers.pdf.request import AssetData
+from render.renderers.pdf.untyped import PdfObject
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -73,7 +74,7 @@ class Inks:
 
 
 def stream_class(parent: type, inks: Inks) -> type:
-    """A class to paint the pages of one document with, in inks and without tags."""
+    """A class to paint the pages of one document with, in inks."""
     return type("InkStream", (_Inking, parent), {"inks": inks})
 
 
@@ -82,16 +83,25 @@ class _Inking:
 
     inks: Inks
     stream: list[Any]
+    # Transparency is blended, and gradients run, in the colours of the press.
+    _default_color_space = "/DeviceCMYK"
 
     def set_color_rgb(self, red: float, green: float, blue: float, stroke: bool = False) -> None:  # noqa: FBT001, FBT002 - as the engine calls it
         """Set the colour of fills, or of lines."""
         operands = " ".join(f"{each:g}" for each in self.inks.of(red, green, blue))
         self.stream.append(f"{operands} {'K' if stroke else 'k'}".encode())
 
+    def create_interpolation_function(
+        self, domain: object, c0: tuple[float, ...], c1: tuple[float, ...], n: float
+    ) -> PdfObject:
+        """The function of a gradient between two colours; one between opacities as it is."""
+        ends = [self.inks.of(*end) if len(end) == 3 else end for end in (c0, c1)]
+        return super().create_interpolation_function(domain, *ends, n)  # type: ignore[misc]
+
     def clone(self, **values: object) -> object:
         """A stream for a pattern or a group, in inks too."""
         plain = super().clone(**values)  # type: ignore[misc]
-        plain.__class__ = type(self)
+        plain.__class__ = stream_class(type(plain), self.inks)
         return plain
 
 

@@ -72,8 +72,9 @@ def archive_claims() -> tuple[str, ...]:
 
 
 def print_claims(document_id: str, modified: str) -> tuple[str, ...]:
-    """PDF/X-4; the document id comes from the content."""
+    """PDF/X-4 and PDF/UA-1; the document id comes from the content."""
     return (
+        _description("pdfuaid", {"part": "1"}),
         _description("pdfxid", {"GTS_PDFXVersion": "PDF/X-4"}),
         _description("pdf", {"Trapped": "False"}),
         _description(

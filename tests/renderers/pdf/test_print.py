@@ -1,19 +1,27 @@
-"""The print edition: four inks only, black text on one plate, an output intent, no links."""
+"""The print edition: four inks only, black text on one plate, an output intent, no links, tags."""
 
 import io
+import os
 
 import pikepdf
 import pytest
 
-from render.errors import UsageError
+from render.checks.verapdf import CHECK as VERAPDF
+from render.errors import EngineError, UsageError
+from render.pdf_reading import read_tree, spoken_text
+from render.pdf_reading.claims import claimed_flavours
+from render.plugins import CheckedFile, Subject
 from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.profiles import cmyk_profile
 from tests.renderers.pdf.laid_out import lay, request
 
 BODY = (
-    '<p>Words, <a href="https://example.org/">linked</a>.</p>'
+    '<p>Words, <a href="https://example.org/">linked</a>, noted'
+    '<sup><a id="c" role="doc-noteref" href="#n">1</a></sup>.</p>'
     '<p style="border: 1px solid #0b4f6c; background: #eeeeee">Framed</p>'
+    '<p style="background: linear-gradient(red, rgba(0, 0, 255, 0.5))">Shaded</p>'
     '<img src="asset:red" alt="Red">'
+    '<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n"><p>So.</p></li></ol></section>'
 )
 
 
@@ -22,14 +30,20 @@ def profile():
     try:
         return cmyk_profile(None)
     except UsageError:
+        if os.environ.get("CI"):
+            pytest.fail("no CMYK profile on this system; run .ci/system-packages test")
         pytest.skip("no CMYK profile on this system")
 
 
 @pytest.fixture(scope="module")
-def printed(profile):
+def data(profile):
     css = "@page { marks: crop; bleed: 7mm }"
-    response = lay(BODY, edition="print", css=css, cmyk_profile=profile)
-    return pikepdf.open(io.BytesIO(response.data))
+    return lay(BODY, edition="print", css=css, cmyk_profile=profile).data
+
+
+@pytest.fixture(scope="module")
+def printed(data):
+    return pikepdf.open(io.BytesIO(data))
 
 
 def operators(pdf):
@@ -67,6 +81,49 @@ def test_the_file_says_which_press_it_is_for(printed):
     assert b'GTS_PDFXVersion="PDF/X-4"' in printed.Root.Metadata.read_bytes()
     assert str(printed.docinfo.Trapped) == "/False"
     assert printed.pdf_version == "1.6"
+
+
+def test_transparency_and_gradients_are_mixed_in_the_inks_of_the_press(printed):
+    groups = [
+        str(each.Group.CS)
+        for each in printed.objects
+        if isinstance(each, pikepdf.Stream) and "/Group" in each
+    ]
+    shadings = [
+        str(each.ColorSpace)
+        for holder in printed.objects
+        if isinstance(holder, pikepdf.Dictionary | pikepdf.Stream)
+        if "/Resources" in holder and "/Shading" in holder.Resources
+        for each in holder.Resources.Shading.as_dict().values()
+    ]
+    assert set(groups) == {"/DeviceCMYK"}
+    assert "/DeviceRGB" not in shadings
+    assert "/DeviceCMYK" in shadings
+
+
+def test_a_proof_is_read_as_every_edition_and_has_no_links(data):
+    tree = read_tree(data)
+    assert claimed_flavours(data) == ("ua1",)
+    assert tree.untagged == ()
+    assert spoken_text(tree).split("\n") == [
+        *("Title", "Words, linked, noted 1 .", "Framed", "Shaded", "Red", "Notes", "1.", "So."),
+    ]
+    names = [tag.name for tag in tree.tags()]
+    assert "Link" not in names
+    assert {"Reference", "Note", "Figure"} <= set(names)
+    assert [item.title for item in tree.outline] == ["Title", "Notes"]
+
+
+@pytest.mark.validators("verapdf")
+def test_verapdf_finds_a_proof_accessible(data):
+    verdict = VERAPDF.run(Subject((CheckedFile("proof.pdf", "application/pdf", data),)))
+    assert verdict.findings == ()
+
+
+def test_without_tags_of_ours_nothing_is_made_for_a_press(profile, monkeypatch):
+    monkeypatch.setattr("render.renderers.pdf.tagging.selfcheck.misfit", lambda: "a part is gone")
+    with pytest.raises(EngineError, match="a part is gone"):
+        lay("<p>Words.</p>", edition="print", cmyk_profile=profile)
 
 
 def test_marks_stand_outside_the_bleed(printed):

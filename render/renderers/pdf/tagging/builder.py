@@ -72,16 +72,14 @@ class Builder:
                 return self._item(element)
             case "dt" | "dd":
                 return self._entry_part(element)
-            case "a" if element.get("href"):
-                return self._link(element)
+            case "a" if self._refers(element):
+                return self._reference(element)
+            case "a" if element.get("href") and self._standard != "1.6":
+                return self._child(self._home(self._dom.parent(element)), "Link", element)
         parent = self._home(self._dom.parent(element))
-        kind = roles.type_of(element, self._standard)
-        if self._in_contents(element) and element.tag in {"ol", "ul"}:
-            kind = "TOC"
+        kind = self._type(element)
         if kind is None:
-            if not self._language(element):
-                return parent
-            kind = roles.wrapper_for(element)
+            return parent
         if kind in {"RT", "RP"}:
             parent = self._rubies.get(parent, parent)
         node = self._child(parent, kind, element)
@@ -93,6 +91,15 @@ class Builder:
             self._homes[element] = node
             self._make_cells(element)
         return node
+
+    def _type(self, element: Element) -> str | None:
+        """The structure type; None where an element is none and its content goes to its parent."""
+        if element.tag in {"ol", "ul"} and self._in_contents(element):
+            return "TOC"
+        kind = roles.type_of(element, self._standard)
+        if kind is None and self._language(element):
+            return roles.wrapper_for(element)
+        return kind
 
     def _make_cells(self, table: Element) -> None:
         # An empty cell is never painted and still counts in its row.
@@ -117,7 +124,7 @@ class Builder:
         body = self._child(item, "LBody", element, after=0.2)
         if not self._is_note(element):
             return body
-        return self._child(body, "Note" if self._standard == "1.7" else "FENote", element, 0.3)
+        return self._child(body, "FENote" if self._standard == "2.0" else "Note", element, 0.3)
 
     def _entry_part(self, element: Element) -> Node:
         item = self._entry(element)
@@ -138,16 +145,18 @@ class Builder:
                 self._entries[part] = item
         return self._entries[element]
 
-    def _link(self, element: Element) -> Node:
-        parent = self._home(self._dom.parent(element))
-        refers = element.get("role") == "doc-noteref" or parent.type == "TOCI"
-        if not refers:
-            return self._child(parent, "Link", element)
-        reference = self._child(parent, "Reference", element)
+    def _refers(self, element: Element) -> bool:
+        """True for the call of a note and for an entry of the contents."""
+        if not element.get("href"):
+            return False
+        is_call = element.get("role") == "doc-noteref"
+        return is_call or self._home(self._dom.parent(element)).type == "TOCI"
+
+    def _reference(self, element: Element) -> Node:
+        reference = self._child(self._home(self._dom.parent(element)), "Reference", element)
         # PDF/UA-2 lets no Link stand in a Reference (ISO/TS 32005): it holds the annotation.
-        return (
-            reference if self._standard == "2.0" else self._child(reference, "Link", element, 0.1)
-        )
+        has_link = self._standard == "1.7"
+        return self._child(reference, "Link", element, 0.1) if has_link else reference
 
     def _is_hidden(self, element: Element | None) -> bool:
         if element is None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-Standard = Literal["1.7", "2.0"]
+# The version of PDF, which decides the types. 1.6 is for a press: PDF/X-4 has no links.
+Standard = Literal["1.6", "1.7", "2.0"]
 
 ROLE_MAP = {"Em": "Span", "Strong": "Span", "Aside": "Sect"}
 OLD_TYPES = frozenset("Art BlockQuote Code NonStruct Note Quote Reference TOC TOCI".split())
@@ -63,7 +64,7 @@ def type_of(element: Element, standard: Standard) -> str | None:
     if tag == "figure":
         # The caption stands beside the picture, whose Alt would hide it. PDF/UA-2 looks through
         # a Div, where a Caption must be first or last (ISO 14289-2, 8.2.5.27).
-        return "Div" if standard == "1.7" else "Sect"
+        return "Sect" if standard == "2.0" else "Div"
     if tag == "abbr":
         return "Span" if element.get("title") else None
     if tag in {"sub", "sup"}:

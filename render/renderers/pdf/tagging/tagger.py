@@ -47,9 +47,14 @@ class Tagger:
         """The structure tree."""
         return self._builder.document
 
-    def painting(self) -> AbstractContextManager[None]:
-        """While the block runs, pages are painted into streams that mark their content."""
-        return painted_into(lambda original: stream_class(original, self.plan))
+    def painting(
+        self, made_into: Callable[[type], type] = lambda tagging: tagging
+    ) -> AbstractContextManager[None]:
+        """While the block runs, pages are painted into streams that mark their content.
+
+        `made_into` may make another class of the streams'.
+        """
+        return _painted_into(lambda original: made_into(stream_class(original, self.plan)))
 
     def finish(self, pdf: PdfFile) -> None:
         """Write the tree, the bookmarks and the destinations into the finished file."""
@@ -84,7 +89,7 @@ class Tagger:
 
 
 @contextmanager
-def painted_into(make: Callable[[type], type]) -> Iterator[None]:
+def _painted_into(make: Callable[[type], type]) -> Iterator[None]:
     """While the block runs, WeasyPrint paints pages into the class made from its own."""
     import weasyprint.pdf
 
