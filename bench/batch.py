@@ -4,6 +4,8 @@
     python bench/batch.py again     a second run where nothing changed
     python bench/batch.py warm      html, pdf and epub in a warm worker against WeasyPrint's command
     python bench/batch.py kills     kill -9 at random moments, then resume: the same bytes
+    python bench/batch.py crowd     eight processes on one cache and one output: no damage
+    python bench/batch.py poison    a hundred articles of which five break: five named, exit 5
     python bench/batch.py many      ten thousand small articles: memory of workers and parent
     python bench/batch.py dask      the same bytes as the local run, and the overhead of chunks
 
@@ -132,6 +134,54 @@ def kills(folder: Path, count: int) -> bool:
     return same == (count or 100)
 
 
+def crowd(folder: Path, count: int) -> bool:
+    """Whether processes that share a cache and an output make each article once, undamaged."""
+    articles(folder / "in", 40)
+    options = ("--to", "html,epub", "--voice", "silent")
+    timed(folder, *options, "--no-cache")
+    whole = bytes_of(folder / "out")
+    shutil.rmtree(folder / "out")
+    command = batch(folder, *options, "--cache", str(folder / "cache"), "-j", "1")
+    started = [
+        subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for _ in range(count or 8)
+    ]
+    told = [process.communicate()[0].decode().partition(".")[0] for process in started]
+    codes = {process.returncode for process in started}
+    same = bytes_of(folder / "out") == whole
+    print(*told, sep="\n")
+    print(f"exit codes {codes}; the same bytes as one process alone: {same}")
+    return same and codes == {0}
+
+
+def poison(folder: Path, count: int) -> bool:
+    """Whether five articles that break cost five, each named, and exit code 5."""
+    sys.path.insert(0, str(PROJECT))
+    from tests.batch.running import install_fragile
+
+    site = install_fragile(Path(tempfile.mkdtemp(dir=folder)))
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(site), os.getenv("PYTHONPATH")]))
+    articles(folder / "in", count or 100)
+    paths = sorted((folder / "in").rglob("*.txt"))
+    broken = dict(
+        zip(paths[7 :: len(paths) // 5], ("CRASH", "HANG", "GREED", "FAULT"), strict=False)
+    )
+    for path, title in broken.items():
+        path.write_text(f"{title}\n\n{path.read_text()}")
+    paths[-1].write_bytes(b"")
+    broken[paths[-1]] = "nothing in it"
+    options = ("--to", "html,fragile", "--time-limit", "fragile=5", "--time-limit", "read=10")
+    begin_s = time.perf_counter()
+    done = subprocess.run(batch(folder, *options), cwd=folder, capture_output=True, check=False)
+    wall_s = time.perf_counter() - begin_s
+    named = [name for name in broken if name.name in done.stderr.decode()]
+    held = len(list((folder / "out" / "quarantine").rglob("reason.txt")))
+    print(done.stdout.decode() + done.stderr.decode())
+    print(f"{len(named)} of 5 named, {held} in quarantine, exit {done.returncode}, {wall_s:.0f} s")
+    good = f"{len(paths) - 5} made, 5 failed" in done.stdout.decode()
+    return good and len(named) == held == done.returncode == 5
+
+
 def many(folder: Path, count: int) -> bool:
     """Growth of the workers' peak memory over a long batch, and the parent's peak."""
     from render.batch.receipts import receipts
@@ -168,6 +218,8 @@ MEASURES: dict[str, Callable[[Path, int], bool]] = {
     "again": again,
     "warm": warm,
     "kills": kills,
+    "crowd": crowd,
+    "poison": poison,
     "many": many,
     "dask": dask,
 }

@@ -1,4 +1,4 @@
-"""Batches for tests: their articles, one run of them, and what it left."""
+"""Batches for tests: a format that breaks, articles, one run of them, and what it left."""
 
 import msgspec
 
@@ -6,6 +6,47 @@ from render.batch.inputs import Inputs
 from render.batch.run import Policy, run
 from render.batch.seat import Seat
 from render.batch.values import Settings
+
+# What an article's title says is what happens to it.
+FRAGILE = """
+import os, pathlib, time
+from render.plugins import Artefact, Renderer
+from render.model.walk import plain_text
+
+def render(job):
+    title = plain_text(job.article.meta.title)
+    if "CRASH" in title:
+        os.write(2, b"engine: out of ideas\\n")
+        os.abort()
+    if "HANG" in title:
+        time.sleep(60)
+    if "GREED" in title:
+        bytearray(6_000_000_000)
+    if "FAULT" in title:
+        raise KeyError("no such thing")
+    marker = pathlib.Path(os.environ.get("FLAKY_MARKER", "/"))
+    if ("FLAKY" in title or "ORPHAN" in title) and not marker.exists():
+        marker.write_text("")
+        if "FLAKY" in title:
+            os.abort()
+        os.kill(os.getppid(), 9)
+        time.sleep(60)
+    return Artefact(f"{job.slug}.fragile", "text/x-fragile", title.encode())
+
+RENDERER = Renderer("fragile", "fragile", ".fragile", "text/x-fragile", render)
+"""
+
+
+def install_fragile(site):
+    """Install the format that breaks into a folder, as pip would; gives the folder."""
+    (site / "fragile_format.py").write_text(FRAGILE)
+    info = site / "fragile-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: fragile\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(
+        "[render.renderers]\nfragile = fragile_format:RENDERER\n"
+    )
+    return site
 
 
 def write_articles(folder, titles):
