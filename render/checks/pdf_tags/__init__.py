@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from render.findings import Finding, Place, Severity
-from render.model import Article
+from render.model import Article, Described, Image
 from render.model.walk import containers, plain_text, walk
 from render.pdf_reading.claims import claimed_flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
@@ -55,7 +55,10 @@ def _written(article: Article | None) -> frozenset[str]:
         return frozenset()
     blocks = (run for node in walk(article) for _, run in containers(node))
     runs = (article.meta.title, article.meta.deck, *blocks)
-    return frozenset(" ".join(plain_text(run).replace("\u00ad", "").split()) for run in runs)
+    pictures = (node.alt for node in walk(article) if isinstance(node, Image))
+    texts = [plain_text(run) for run in runs]
+    texts += [alt.text for alt in pictures if isinstance(alt, Described)]
+    return frozenset(" ".join(text.replace("\u00ad", "").split()) for text in texts)
 
 
 CHECK = Check(name="pdf-tags", media_types=(_TYPE,), run=run)
