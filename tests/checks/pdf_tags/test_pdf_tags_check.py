@@ -94,7 +94,9 @@ def test_what_the_article_says_so_is_no_fault():
     data = lay(
         f"<p>{first}</p>{new_page}{second}</p>" + f"{new_page}{again}</p><p>{SENTENCE}</p>" * 3
     ).data
-    body = tuple(Paragraph(children=(Text(value=text),)) for text in (again, first, second, SENTENCE))
+    body = tuple(
+        Paragraph(children=(Text(value=text),)) for text in (again, first, second, SENTENCE)
+    )
     article = Article(meta=Meta(title=(), lang="en"), body=body)
     file = CheckedFile("a.pdf", TYPE, data)
 
