@@ -41,10 +41,11 @@ class _Parts:
     credit: list[Inline] = field(default_factory=list)
     description: list[Block] = field(default_factory=list)
     other: list[Piece] = field(default_factory=list)
+    before: list[Piece] = field(default_factory=list)
 
 
 def figure(element: Element, mapper: Mapper) -> list[Piece]:
-    """A figure; blocks in it that no figure can hold follow it."""
+    """A figure; blocks in it that no figure can hold stand before it or follow it."""
     parts = _Parts()
     _collect(element.children, parts, mapper)
     if not parts.content:
@@ -53,7 +54,7 @@ def figure(element: Element, mapper: Mapper) -> list[Piece]:
     made = Figure(
         content=tuple(parts.content), caption=tuple(parts.caption), credit=tuple(parts.credit)
     )
-    return [made, *parts.other]
+    return [*parts.before, made, *parts.other]
 
 
 def is_captioned(element: Element) -> bool:
@@ -66,6 +67,18 @@ def is_captioned(element: Element) -> bool:
 def is_uncaptioned(piece: Piece) -> bool:
     """Whether a caption that stands after the piece, outside any figure, may be its own."""
     return isinstance(piece, Image) or (isinstance(piece, Figure) and not piece.caption)
+
+
+def lone_caption(element: Element) -> Element | None:
+    """The `figcaption` that the element is, or that is all it holds."""
+    inside: Element = element
+    while inside.tag != "figcaption":
+        solid = [c for c in inside.children if isinstance(c, Element) or c.strip()]
+        only = solid[0] if len(solid) == 1 else None
+        if inside.tag not in {"div", "p", "span"} or not isinstance(only, Element):
+            return None
+        inside = only
+    return inside
 
 
 def with_caption(piece: Piece, caption: tuple[Inline, ...]) -> Piece:
@@ -95,16 +108,23 @@ def _collect(children: Sequence[Child], parts: _Parts, mapper: Mapper) -> None:
 def _sort(pieces: list[Piece], parts: _Parts, mapper: Mapper) -> None:
     for piece in pieces:
         if isinstance(piece, Image | Media | Table | Code | Math):
-            parts.content.append(piece)
+            _show(parts, [piece])
         elif isinstance(piece, Figure):
-            parts.content.extend(piece.content)
+            _show(parts, piece.content)
             _add(parts.caption, piece.caption)
             _add(parts.credit, piece.credit)
         elif isinstance(piece, Paragraph) and (pictures := _only_images(piece.children)):
             mapper.account.note("HTML-013", "the link around a figure's picture is left out")
-            parts.content.extend(pictures)
+            _show(parts, pictures)
         else:
             parts.other.append(piece)
+
+
+def _show(parts: _Parts, content: Sequence[FigureContent]) -> None:
+    """Add content; what came before the first of it stays before it."""
+    if not parts.content:
+        parts.before, parts.other = parts.other, []
+    parts.content.extend(content)
 
 
 def _only_images(inlines: Sequence[Inline]) -> list[Image]:

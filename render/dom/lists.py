@@ -6,11 +6,25 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from render.dom.attributes import node_attributes, omission_rule
 from render.dom.mapping import Child, Mapper, Piece
 from render.dom.spacing import is_blank
 from render.dom.tree import Element
-from render.model import Definition, DefinitionList, Entry, Item, List, Paragraph, Term
+from render.model import (
+    Block,
+    Definition,
+    DefinitionList,
+    Entry,
+    Item,
+    List,
+    Marked,
+    Paragraph,
+    Section,
+    Term,
+)
+from render.model.walk import plain_text
 
 Numbering = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
 _NUMBERING: dict[str, Numbering] = {
@@ -19,6 +33,8 @@ _NUMBERING: dict[str, Numbering] = {
     "i": "lower-roman",
     "I": "upper-roman",
 }
+_COUNTER = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\b")
+_LEAST_SLIDES = 3
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
 
 
@@ -28,6 +44,7 @@ def list_block(element: Element, mapper: Mapper) -> list[Piece]:
     items = [item for item in items if item.children]
     if not items:
         return []
+    items = _without_counters(items)
     ordered = element.tag == "ol"
     if "reversed" in element.attributes and ordered:
         items = _count_down(items, _number(element, "start", mapper))
@@ -49,6 +66,28 @@ def _item(child: Child, mapper: Mapper) -> Item:
         value=_number(child, "value", mapper),
         **node_attributes(child, mapper.account),
     )
+
+
+def _without_counters(items: list[Item]) -> list[Item]:
+    """Headings that count the slides of a show, "3/50", head captions and no sections."""
+    if len(items) < _LEAST_SLIDES:
+        return items
+    out: list[Item] = []
+    for number, item in enumerate(items, 1):
+        first = item.children[0] if item.children else None
+        match = _COUNTER.match(plain_text(first.heading)) if isinstance(first, Section) else None
+        if match is None or (int(match[1]), int(match[2])) != (number, len(items)):
+            return items
+        out.append(replace(item, children=_captioned(first, item.children[1:])))
+    return out
+
+
+def _captioned(section: Block | None, more: tuple[Block, ...]) -> tuple[Block, ...]:
+    if not isinstance(section, Section):
+        return more
+    heading = Marked(kind="strong", children=section.heading)
+    label = Paragraph(children=(heading,), id=section.id, lang=section.lang, dir=section.dir)
+    return (label, *section.children, *more)
 
 
 def _count_down(items: list[Item], start: int | None) -> list[Item]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace as replace_heading
-from typing import Literal
 
 from msgspec.structs import replace
 
 from render.dom.account import Account
+from render.dom.asides import aside, details, gallery, is_gallery
 from render.dom.attributes import class_words, classes, node_attributes, omission_rule, roles
 from render.dom.embeds import frame, media
-from render.dom.figures import figure, is_captioned, is_uncaptioned, with_caption
+from render.dom.figures import figure, is_captioned, is_uncaptioned, lone_caption, with_caption
 from render.dom.inlines import map_inlines
 from render.dom.lists import definition_list, list_block
 from render.dom.mapping import Child, Heading, Mapper, Piece
@@ -21,7 +21,6 @@ from render.dom.spacing import is_blank, tidy
 from render.dom.tables import table
 from render.dom.tree import Element
 from render.model import (
-    Aside,
     Block,
     Break,
     Code,
@@ -37,21 +36,6 @@ from render.model import (
     VerseLine,
 )
 
-_AsideKind = Literal["box", "note", "warning", "correction", "related", "pullquote"]
-_ASIDE_WORDS: dict[str, _AsideKind] = {
-    "pullquote": "pullquote",
-    "pull": "pullquote",
-    "warning": "warning",
-    "caution": "warning",
-    "danger": "warning",
-    "correction": "correction",
-    "erratum": "correction",
-    "related": "related",
-    "note": "note",
-    "tip": "note",
-    "important": "note",
-    "info": "note",
-}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # A number, perhaps with a word before it.
 _PAGE_LABEL_LIMIT = 20
@@ -81,8 +65,9 @@ class TreeMapper:
                 continue
             out.extend(self._paragraphs(run))
             run = []
-            if child.tag == "figcaption" and out and is_uncaptioned(out[-1]):
-                out[-1] = with_caption(out[-1], self.inlines(child.children))
+            caption = lone_caption(child) if out and is_uncaptioned(out[-1]) else None
+            if caption is not None:
+                out[-1] = with_caption(out[-1], self.inlines(caption.children))
             else:
                 out.extend(self._block(child))
         out.extend(self._paragraphs(run))
@@ -172,7 +157,9 @@ def _container(element: Element, mapper: Mapper) -> list[Piece]:
     if classes(element) & {"admonition", "wp-block-pullquote"} or roles(element) & {
         "doc-pullquote"
     }:
-        return _aside(element, mapper)
+        return aside(element, mapper)
+    if is_gallery(element):
+        return gallery(element, mapper)
     if classes(element) & {"verse", "poem", "poetry", "wp-block-verse"}:
         return _stanzas(element, mapper)
     return mapper.pieces(element.children)
@@ -224,7 +211,7 @@ def _heading(element: Element, mapper: Mapper) -> list[Piece]:
 
 def _quote(element: Element, mapper: Mapper) -> list[Piece]:
     if class_words(element) & {"pullquote"}:
-        return _aside(element, mapper)
+        return aside(element, mapper)
     body = list(element.children)
     attribution: tuple[Inline, ...] = ()
     solid = [child for child in body if isinstance(child, Element) or child.strip()]
@@ -253,38 +240,6 @@ def _says_who(element: Element) -> bool:
         and element.text().startswith(("— ", "– ", "―"))
         and (len(element.text()) < 160)
     )
-
-
-def _aside(element: Element, mapper: Mapper) -> list[Piece]:
-    words = class_words(element) | roles(element)
-    kind: _AsideKind = next((kind for word, kind in _ASIDE_WORDS.items() if word in words), "box")
-    if "doc-pullquote" in words:
-        kind = "pullquote"
-    pieces = mapper.pieces(element.children)
-    if not pieces:
-        return []
-    heading: tuple[Inline, ...] = ()
-    if isinstance(pieces[0], Heading):
-        heading = pieces[0].children
-        pieces = pieces[1:]
-    elif element.tag == "aside" and element.get("aria-label"):
-        mapper.account.note("HTML-020", f"label '{element.get('aria-label')[:60]}' is left out")
-    children = nest(pieces)
-    if not children:
-        return [Paragraph(children=heading)]
-    return [Aside(kind=kind, children=children, heading=heading, repeats=kind == "pullquote")]
-
-
-def _details(element: Element, mapper: Mapper) -> list[Piece]:
-    """What can be folded is shown unfolded, in a box titled by its summary."""
-    first = next(
-        (n for n in element.children if isinstance(n, Element) and n.tag == "summary"), None
-    )
-    heading = mapper.inlines(first.children) if first is not None else ()
-    children = mapper.blocks([child for child in element.children if child is not first])
-    if not children:
-        return [Paragraph(children=heading)] if heading else []
-    return [Aside(kind="box", heading=heading, children=children)]
 
 
 def _pre(element: Element, mapper: Mapper) -> list[Piece]:
@@ -356,10 +311,10 @@ def _image_block(element: Element, mapper: Mapper) -> list[Piece]:
 _HANDLERS: dict[str, Callable[[Element, Mapper], list[Piece]]] = {
     **dict.fromkeys(_HEADINGS, _heading),
     "a": _linked,
-    "aside": _aside,
+    "aside": aside,
     "audio": media,
     "blockquote": _quote,
-    "details": _details,
+    "details": details,
     "dl": definition_list,
     "embed": frame,
     "figure": figure,

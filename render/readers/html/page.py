@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from render.dom import Account, Element, Tree, find_descriptions, find_notes
 from render.dom.tree import SILENT_TAGS
@@ -15,10 +15,13 @@ from render.readers.html.lazy import recover_images
 from render.readers.html.locate import locate
 from render.readers.html.metadata import PageMetadata
 from render.readers.html.prune import prune
-from render.readers.html.titles import Title, choose_title
+from render.readers.html.titles import Title, choose_title, says_title
 from render.reading import Decision, ReadOptions
 
 _HEADINGS = frozenset({"h1", "h2"})
+_LOWER_HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
+_TEXT_CHARACTERS = 80
+_KICKER_CHARACTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def settle_page(tree: Tree, metadata: PageMetadata, options: ReadOptions, accoun
     if options.select is None:
         _bring_lead(nodes, title, region)
         _take_credits(title, found, account)
+        found = _take_repeats(nodes, title, region, found, account)
         prune(region, densities, densities[body].prose, account)
     return Page(region, metadata, title, found, (decision,))
 
@@ -141,6 +145,49 @@ def _take_credits(title: Title | None, found: Credits, account: Account) -> None
     if found.byline is not None:
         account.drop(found.byline, "byline")
         found.byline.detach()
+
+
+def _take_repeats(
+    nodes: Sequence[Element],
+    title: Title | None,
+    region: Element,
+    found: Credits,
+    account: Account,
+) -> Credits:
+    """Take out the headings above the text that say the title again, or stand above it."""
+    if title is None:
+        return found
+    shown = title.heading
+    order = {node: at for at, node in enumerate(nodes)} if shown is not None else {}
+    for node in _headings_above_text(region):
+        text = node.text()
+        if says_title(node, title.text):
+            account.drop(node, "title-repeated")
+            node.detach()
+        elif shown is not None and order.get(node, 0) < order[shown] and text:
+            # What stands above a title is the name of its column or series.
+            if found.kicker is None and len(text) <= _KICKER_CHARACTERS:
+                found = replace(found, kicker=node)
+            else:
+                account.drop(node, "above-title")
+            node.detach()
+    return found
+
+
+def _headings_above_text(region: Element) -> list[Element]:
+    """The headings before the first run of text that is long enough to be the article's."""
+    found: list[Element] = []
+    stack: list[Element | str] = [region]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            if len(node) > _TEXT_CHARACTERS and len(" ".join(node.split())) > _TEXT_CHARACTERS:
+                break
+        elif node.tag in _HEADINGS or node.tag in _LOWER_HEADINGS:
+            found.append(node)
+        elif node.tag not in SILENT_TAGS:
+            stack.extend(reversed(node.children))
+    return found
 
 
 def _name(element: Element) -> str:

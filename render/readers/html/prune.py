@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from render.dom import Account, Element, class_words, classes, is_hidden, roles
+from render.readers.html.boxes import is_contents, is_teaser, is_written_list, shows_picture
 from render.readers.html.chrome import chrome_rule
 from render.readers.html.density import Densities
 from render.readers.html.words import LABELS, SPOKEN_CLASSES
@@ -29,14 +30,18 @@ _PROSE_CHARACTERS = 80
 _MEDIA = ("img", "picture", "video", "audio", "iframe", "table", "pre", "math", "figure")
 _BLOCKS = frozenset({"div", "section", "ul", "ol", "table", "form", "fieldset", "aside", "p", "dl"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARTS = frozenset(
+    {"figure", "figcaption", "table", "img", "picture", "tr", "td", "th", "tbody", "span", "em"}
+)
 
 
 @dataclass(slots=True)
 class _Page:
-    """The prose that one step may be measured against."""
+    """The prose that one step may be measured against, and the names of places to link to."""
 
     article_prose: int
     page_prose: int
+    names: frozenset[str]
     hidden_prose: int = 0
 
     def visible(self, prose: int) -> bool:
@@ -49,13 +54,14 @@ class _Page:
 
 def prune(region: Element, densities: Densities, page_prose: int, account: Account) -> None:
     """Take chrome out of `region`, listing each subtree in `account`."""
-    page = _Page(sum(_density(c, densities) for c in _children(region)), page_prose)
+    prose = sum(_density(child, densities) for child in _children(region))
+    page = _Page(prose, page_prose, _names(region))
     stack = list(reversed(_children(region)))
     pruned = 0
     begun = False
     while stack:
         element = stack.pop()
-        rule = _rule(element, densities)
+        rule = _rule(element, densities, page)
         if rule is None and not begun:
             begun = _is_paragraph(element, densities)
             rule = "dateline" if _is_dateline(element, densities) else None
@@ -68,6 +74,15 @@ def prune(region: Element, densities: Densities, page_prose: int, account: Accou
             _unhide(element)
         stack.extend(reversed(_children(element)))
     _drop_lonely_headings(region, min(pruned, _LONELY_HEADINGS), account)
+
+
+def _names(region: Element) -> frozenset[str]:
+    """What a link inside the page can point to."""
+    found = set()
+    for node in region.elements():
+        if node.attributes:
+            found.add(node.attributes.get("id") or node.attributes.get("name", ""))
+    return frozenset(found - {""})
 
 
 def _children(element: Element) -> list[Element]:
@@ -89,7 +104,7 @@ def _may(element: Element, rule: str, densities: Densities, page: _Page) -> bool
     return prose < _STEP_SHARE * max(page.article_prose, 1)
 
 
-def _rule(element: Element, densities: Densities) -> str | None:
+def _rule(element: Element, densities: Densities, page: _Page) -> str | None:
     if is_hidden(element):
         return "hidden"
     if element.tag == "footer" and _in_quote(element):
@@ -101,7 +116,9 @@ def _rule(element: Element, densities: Densities) -> str | None:
     named = chrome_rule(element)
     if named is not None:
         return None if _is_content(element, named, densities) else named
-    return _link_rule(element, densities)
+    if element.tag == "aside" and is_teaser(element, densities):
+        return "teaser"
+    return _link_rule(element, densities, page)
 
 
 def _is_paragraph(element: Element, densities: Densities) -> bool:
@@ -144,29 +161,19 @@ def _is_content(element: Element, rule: str, densities: Densities) -> bool:
     """A name alone does not make a table of data, a figure or a heading into chrome."""
     if rule not in {"named-chrome", "weakly-named-chrome"}:
         return False
-    if rule == "weakly-named-chrome" and densities[element].prose > _PROSE_CHARACTERS:
+    weak = rule == "weakly-named-chrome"
+    if (weak and densities[element].prose > _PROSE_CHARACTERS) or shows_picture(element, weak=weak):
         return True
     if element.tag == "math" or element.find("math") is not None:
         return True
-    if element.tag in _HEADINGS or element.tag in {"p", "blockquote", "pre", "figcaption", "code"}:
+    if element.tag in _HEADINGS or element.tag in {"p", "blockquote", "pre", "code"}:
         return densities[element].link_share < 0.5 and densities[element].prose > _PROSE_CHARACTERS
-    if element.tag in {
-        "figure",
-        "table",
-        "img",
-        "picture",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "span",
-        "em",
-    }:
+    if element.tag in _PARTS:
         return densities[element].link_share < 0.5
     return False
 
 
-def _link_rule(element: Element, densities: Densities) -> str | None:
+def _link_rule(element: Element, densities: Densities, page: _Page) -> str | None:
     """Lists and boxes of links with hardly any prose."""
     if element.tag not in _BLOCKS or element not in densities:
         return None
@@ -177,6 +184,8 @@ def _link_rule(element: Element, densities: Densities) -> str | None:
         return None
     links = [node for node in element.elements() if node.tag == "a"]
     if len(links) < 3 or any("doc-noteref" in roles(node) for node in links):
+        return None
+    if is_written_list(element, densities) or is_contents(links, page.names):
         return None
     # Long link texts between paragraphs are what the article tells, not a way out of it.
     return None if density.link_characters / len(links) > _LABEL_CHARACTERS else "links"

@@ -130,7 +130,7 @@ def _assemble(
         meta=meta, body=blocks, notes=body.notes, assets=tuple(account.assets.values())
     )
     decisions = (
-        Decision("title", plain_text(title), how, "", 0.9),
+        Decision("title", plain_text(title), how, _cut(page), 0.9),
         Decision("lang", settled.lang, settled.how, declared, settled.probability),
     )
     return article, decisions, settled.findings
@@ -179,6 +179,11 @@ def _title(
     name = re.sub(r"\.\w+$", "", account.file.rsplit("/", 1)[-1]) or "untitled"
     account.warn("HTML-024", "no title; the file's name is taken", hint="pass --title")
     return (Text(value=name),), blocks, "file-name"
+
+
+def _cut(page: Page) -> str:
+    cut = page.title.cut if page.title is not None else ""
+    return f"without '{cut}'" if cut else ""
 
 
 def _nearest(region: Element, name: str) -> str:

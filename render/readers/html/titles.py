@@ -6,20 +6,32 @@ import re
 from dataclasses import dataclass
 
 from render.dom import Element
+from render.readers.html.chrome import chrome_rule
 from render.readers.html.metadata import PageMetadata
 
 # What stands between a title and the name of its site. Never a colon: titles have colons.
 _SEPARATORS = re.compile(r"\s+[|·•–—»«/\\>-]\s+|\s*[|＿]\s*|\s+::\s+|\s+@\s+")
-_LEAST_WORDS = 3
+# Chinese pages part with underscores; believed only where a heading shows the part before.
+_SHOWN_SEPARATORS = re.compile(rf"{_SEPARATORS.pattern}|\s*_\s*")
+# The name of a site is short beside the title before it.
+_SITE_WORDS = 3
+_SITE_SHARE = 0.5
+# So much of its words a heading shares with the title that it says.
+_SAME_SHARE = 0.75
+_SAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The chosen text, where it comes from, and the heading that shows it, if any does."""
+    """The chosen text, where it comes from, and the heading that shows it, if any does.
+
+    `cut` is what the page declares behind or before the text: the name of its site.
+    """
 
     text: str
     source: str
     heading: Element | None = None
+    cut: str = ""
 
 
 def choose_title(metadata: PageMetadata, headings: list[Element]) -> Title | None:
@@ -30,7 +42,10 @@ def choose_title(metadata: PageMetadata, headings: list[Element]) -> Title | Non
     tops = [heading for heading in headings if heading.tag == "h1" and heading.text()]
     if metadata.titles:
         source, declared = metadata.titles[0]
-        return Title(_without_site(declared, metadata), source)
+        title = _without_site(declared, metadata)
+        if title == declared and source == "title":
+            title = _without_tail(declared)
+        return Title(title, source, cut=declared.replace(title, "", 1).strip())
     if len(tops) >= 1:
         return Title(tops[0].text(), "h1", tops[0])
     return None
@@ -41,11 +56,37 @@ def _shown(metadata: PageMetadata, headings: list[Element]) -> Title | None:
     site = _key(metadata.publisher)
     for agree in (_equal, _is_first_part):
         for source, declared in metadata.titles:
-            for heading in headings:
-                shown = heading.text()
-                if _key(shown) not in {"", site} and agree(declared, shown):
-                    return Title(shown, f"{source} and {heading.tag}", heading)
+            found = [
+                heading
+                for heading in headings
+                if _key(heading.text()) not in {"", site} and agree(declared, heading.text())
+            ]
+            if found:
+                # A bar that stays on the screen may show it first; the article's own is meant.
+                heading = next((node for node in found if not _in_chrome(node)), found[0])
+                return Title(heading.text(), f"{source} and {heading.tag}", heading)
     return None
+
+
+def says_title(heading: Element, title: str) -> bool:
+    """Whether a heading is the title once more, word for word or nearly."""
+    shown = heading.text()
+    if _key(shown) == _key(title):
+        return True
+    one, other = _words(shown), _words(title)
+    if min(len(one), len(other)) < _SAME_WORDS:
+        return False
+    return len(one & other) >= _SAME_SHARE * max(len(one), len(other))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _in_chrome(heading: Element) -> bool:
+    return any(
+        chrome_rule(above) is not None for above in heading.ancestors() if above.tag != "header"
+    )
 
 
 def _equal(declared: str, shown: str) -> bool:
@@ -54,10 +95,10 @@ def _equal(declared: str, shown: str) -> bool:
 
 def _is_first_part(declared: str, shown: str) -> bool:
     """Whether a heading is what a declared title begins with, or by far its longest part."""
-    ends = [match.start() for match in _SEPARATORS.finditer(declared)]
+    ends = [match.start() for match in _SHOWN_SEPARATORS.finditer(declared)]
     if any(_key(declared[:end]) == _key(shown) for end in ends):
         return True
-    parts = sorted((_key(part) for part in _SEPARATORS.split(declared)), key=len)
+    parts = sorted((_key(part) for part in _SHOWN_SEPARATORS.split(declared)), key=len)
     return bool(ends) and parts[-1] == _key(shown) and len(parts[-1]) > 1.5 * len(parts[-2])
 
 
@@ -79,3 +120,14 @@ def _without_site(declared: str, metadata: PageMetadata) -> str:
     if _key(declared[: first.start()]) in names:
         return declared[first.end() :].strip()
     return declared
+
+
+def _without_tail(declared: str) -> str:
+    """A `title` element ends by custom with the site's name: cut what can be no more than that."""
+    pieces = list(_SEPARATORS.finditer(declared))
+    if not pieces:
+        return declared
+    head, tail = declared[: pieces[-1].start()], declared[pieces[-1].end() :]
+    if len(tail.split()) > _SITE_WORDS or len(tail) > _SITE_SHARE * len(head):
+        return declared
+    return head.strip()
