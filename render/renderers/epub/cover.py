@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ class _Pen:
         for size_px in sizes_px:
             font = self.lettering.font(size_px, bold=bold)
             leading = round(size_px * 1.28)
-            block = _Block(tuple(self._broken(text, font)), font, leading)
+            # One line more than there is room for says enough of a text without end.
+            lines = islice(self._broken(text, font), max(1, room // leading) + 1)
+            block = _Block(tuple(lines), font, leading)
             widest = max((self._width(line, font) for line in block.lines), default=0)
             if block.height_px <= room and widest <= WIDTH_PX - 2 * _MARGIN_PX:
                 return block
