@@ -60,7 +60,7 @@ def write_for_print(
     Tagged all the same, so that its words can be read back and a proof read aloud.
     """
     for page in laid_out.document.pages:
-        page.links = []  # 6.17: an annotation on the page would be printed, or not, by chance
+        page.links = []  # an annotation on the page would be printed, or not, by chance
         page.anchors = {}
     tagger = Tagger(laid_out, "1.6")
 

@@ -2,13 +2,17 @@
 
 import functools
 import io
+import os
 
+import pytest
 from PIL import Image
 
 from render import theme
+from render.errors import UsageError
 from render.pdf_reading import TagTree, read_tree
 from render.renderers.pdf import engine, frame
 from render.renderers.pdf.options import PdfOptions
+from render.renderers.pdf.profiles import cmyk_profile
 from render.renderers.pdf.request import AssetData, Metadata, Request, Response
 
 
@@ -49,6 +53,17 @@ def picture(colour) -> AssetData:
     out = io.BytesIO()
     Image.new("RGB", (40, 20), colour).save(out, "PNG")
     return AssetData("image/png", out.getvalue())
+
+
+@functools.cache
+def press() -> bytes:
+    """A profile of a press; the test skips without one, and fails in CI."""
+    try:
+        return cmyk_profile(None)
+    except UsageError:
+        if os.environ.get("CI"):
+            pytest.fail("no CMYK profile on this system; run .ci/system-packages test")
+        pytest.skip("no CMYK profile on this system")
 
 
 @functools.cache
