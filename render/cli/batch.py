@@ -24,26 +24,9 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Make the editions of many articles; resume, shard, quarantine.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option(
-    "-o", "--output", default="out", show_default=True, metavar="DIR", help="Folder of it all."
-)
-@click.option(
-    "--to",
-    default="html,pdf,epub,audio",
-    show_default=True,
-    metavar="FORMATS",
-    help="Formats to make, with commas.",
-)
-@options.theme
-@options.voice
-@options.rate
-@click.option("--from", "reader", metavar="READER", help="How to read every input.")
-@click.option("--lang", metavar="TAG", help="The language of every article, as a BCP 47 tag.")
-@options.keep
-@click.option("--select", metavar="CSS", help="Where the article is in HTML pages.")
-@click.option("--encoding", help="The encoding of every input. [default: found out]")
-@options.encoding_errors
-@options.settings
+@options.output("Folder of it all.")
+@options.making(("html", "pdf", "epub", "audio"), "Formats to make, with commas.")
+@options.reading
 @click.option(
     "-j", "--workers", type=click.IntRange(1), metavar="N", help="Workers. [default: processors]"
 )
@@ -57,11 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--shard", default="1/1", show_default=True, metavar="I/N", help="Only part I of N, from 1."
 )
-@click.option(
-    "--certifier",
-    metavar="NAME",
-    help="Who claims that each EPUB is accessible; written only if all its checks pass.",
-)
+@options.certifier
 @click.option("--force", is_flag=True, help="Make valid articles again too.")
 @click.option("--resume", is_flag=True, help="Leave known failures; make only what is not settled.")
 @click.option("--fail-fast", is_flag=True, help="Take no more articles after one that fails.")
@@ -96,7 +75,7 @@ def batch(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click'
 
     shard = _shard(given["shard"])
     with _workplace(given["output"]) as (output, destination):
-        settings, suffixes = _made_sure(_settings(given | {"output": output}))
+        settings, suffixes = _made_sure(_settings(given | {"output": output}), given)
         policy = Policy(given["force"], given["resume"], given["fail_fast"], destination)
         listed = Inputs(inputs, given["output"], shard, suffixes)
         total = listed.count()
@@ -124,9 +103,8 @@ def _workplace(output: str) -> Iterator[tuple[str, Remote | None]]:
 
 def _settings(given: dict[str, Any]) -> Settings:
     from render.batch.values import Settings
-    from render.cli.build import source_date_epoch
 
-    to = tuple(part.strip() for part in given["to"].split(",") if part.strip())
+    to = options.names(given["to"])
     said = ("lang", "select", "encoding", "reader")
     return Settings(
         output=given["output"],
@@ -134,7 +112,7 @@ def _settings(given: dict[str, Any]) -> Settings:
         theme=given["theme"],
         voice=given["voice"],
         words_per_minute=given["rate"],
-        source_date_epoch=source_date_epoch(),
+        source_date_epoch=options.source_date_epoch(),
         keep_all=given["keep"] == "all",
         encoding_errors=given["encoding_errors"],
         reading={name: given[name] for name in said if given[name]},
@@ -145,7 +123,7 @@ def _settings(given: dict[str, Any]) -> Settings:
     )
 
 
-def _made_sure(settings: Settings) -> tuple[Settings, tuple[str, ...]]:
+def _made_sure(settings: Settings, given: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
     """The settings signed, once they are known to be usable, and the suffixes of articles.
 
     What an earlier run learned of the same installation is believed.
@@ -160,11 +138,9 @@ def _made_sure(settings: Settings) -> tuple[Settings, tuple[str, ...]]:
 
     def usable() -> bool:
         # The formats and the voice take 60 ms to import.
-        from render.pipeline import BuildOptions, ensure_usable
-        from render.pipeline.settings import renderer_options
+        from render.pipeline import ensure_usable
 
-        renderer_options(made.renderers)
-        ensure_usable(BuildOptions(to=made.to, theme=made.theme, voice=made.voice))
+        ensure_usable(options.build_options(given))
         return True
 
     memory.recall("installed", memory.key("usable", made.fingerprint), usable, bool)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,44 +20,13 @@ _FORMATS = ("html", "pdf", "epub", "audio")
 
 @click.command(short_help="Make every edition of an article (the default command).")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option(
-    "-o",
-    "--output",
-    default="out",
-    show_default=True,
-    metavar="DIR",
-    help="Folder that gets one folder for each article.",
-)
-@click.option(
-    "--to",
-    default=",".join(_FORMATS),
-    show_default=True,
-    metavar="FORMATS",
-    help="Formats to make, with commas: html, pdf, epub, audio, or mp3, m4b, vtt.",
-)
-@click.option(
-    "--from",
-    "reader",
-    metavar="READER",
-    help="How to read the input: text, html, markdown or json. [default: by its name]",
-)
-@options.theme
-@options.settings
-@options.voice
-@options.rate
+@options.output("Folder that gets one folder for each article.")
+@options.making(_FORMATS, "Formats to make, with commas: html, pdf, epub, audio, or mp3, m4b, vtt.")
 @click.option("--title", help="The title, whatever the input says.")
 @click.option("--deck", help="The standfirst, whatever the input says.")
 @click.option("--byline", help="Who wrote it, whatever the input says.")
-@click.option("--lang", metavar="TAG", help="The language as a BCP 47 tag, such as fr or pt-BR.")
-@options.keep
-@click.option("--select", metavar="CSS", help="Where the article is in an HTML page.")
-@click.option("--encoding", help="The encoding of the input. [default: found out]")
-@options.encoding_errors
-@click.option(
-    "--certifier",
-    metavar="NAME",
-    help="Who claims that the EPUB is accessible; written only if all its checks pass.",
-)
+@options.reading
+@options.certifier
 @options.fail_on
 @options.report
 @options.plain
@@ -73,34 +41,19 @@ def build(articles: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (clic
     from render.cli.terminal import Terminal
     from render.pipeline import ensure_usable
 
-    options = _options(given)
-    ensure_usable(options)
+    wanted = options.build_options(given)
+    ensure_usable(wanted)
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
     taken: set[str] = set()
-    codes = [_one(article, given, options, taken, terminal) for article in articles]
+    codes = [_one(article, given, wanted, taken, terminal) for article in articles]
     terminal.finish()
     if len(codes) == 1:
         return codes[0]
     return 5 if any(code > 1 for code in codes) else max(codes)
 
 
-def _options(given: dict[str, Any]) -> BuildOptions:
-    from render.pipeline import BuildOptions
-    from render.pipeline.settings import renderer_options
-
-    return BuildOptions(
-        to=tuple(part.strip() for part in given["to"].split(",") if part.strip()),
-        theme=given["theme"],
-        voice=given["voice"],
-        words_per_minute=given["rate"],
-        certifier=given["certifier"],
-        renderer_options=renderer_options(given["settings"]),
-        source_date_epoch=source_date_epoch(),
-    )
-
-
 def _one(
-    article: str, given: dict[str, Any], options: BuildOptions, taken: set[str], terminal: Terminal
+    article: str, given: dict[str, Any], wanted: BuildOptions, taken: set[str], terminal: Terminal
 ) -> int:
     """Build and publish one article; its failure is told and becomes its exit code."""
     from render.pipeline import build, deliver
@@ -109,7 +62,7 @@ def _one(
     try:
         with terminal.progress(subject) as progress:
             reading, name = _read(article, given, taken, progress)
-            made = build(reading, name, options, progress)
+            made = build(reading, name, wanted, progress)
             target = Path(given["output"]) / name
             report = deliver(made, subject, target)
     except RenderError as error:
@@ -144,12 +97,6 @@ def _read(
 
 # The options of reading that are passed on under the same name.
 _SAID = ("title", "deck", "byline", "lang", "select", "encoding", "encoding_errors")
-
-
-def source_date_epoch() -> int | None:
-    """The variable of reproducible-builds.org, or None where it holds no number of seconds."""
-    text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(text) if text.isdecimal() else None
 
 
 def exit_code(made: Build, fail_on: str) -> int:

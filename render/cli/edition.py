@@ -15,24 +15,8 @@ _FORMATS = ("html", "pdf", "print", "epub", "audio")
 
 @click.command(short_help="Make one edition of many articles.")
 @click.argument("file", metavar="EDITION.toml")
-@click.option(
-    "-o",
-    "--output",
-    default="out",
-    show_default=True,
-    metavar="DIR",
-    help="Folder that gets one folder for the edition.",
-)
-@click.option(
-    "--to",
-    default=",".join(_FORMATS),
-    show_default=True,
-    metavar="FORMATS",
-    help="Formats to make, with commas; print is the PDF for a press.",
-)
-@options.theme
-@options.voice
-@options.rate
+@options.output("Folder that gets one folder for the edition.")
+@options.making(_FORMATS, "Formats to make, with commas; print is the PDF for a press.")
 @options.fail_on
 @options.report
 @options.plain
@@ -57,18 +41,12 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
         title = "World"
         articles = ["river.md", "world/*.html", { file = "a.txt", lang = "fr", byline = "Ada" }]
     """  # noqa: D301 (click keeps the lines as they are after a backspace)
-    from render.cli.build import exit_code, source_date_epoch
+    from render.cli.build import exit_code
     from render.cli.terminal import Terminal
-    from render.pipeline import BuildOptions, deliver, ensure_usable, slug
+    from render.pipeline import deliver, ensure_usable, slug
     from render.pipeline.edition import build_edition, read_edition
 
-    wanted = BuildOptions(
-        to=tuple(part.strip() for part in given["to"].split(",") if part.strip()),
-        theme=given["theme"],
-        voice=given["voice"],
-        words_per_minute=given["rate"],
-        source_date_epoch=source_date_epoch(),
-    )
+    wanted = options.build_options(given)
     # The print PDF is the PDF once more, and no format of an article alone.
     ensure_usable(replace(wanted, to=tuple(name.replace("print", "pdf") for name in wanted.to)))
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])

@@ -6,11 +6,13 @@ from typing import Any
 
 import click
 
+from render.cli import options
+
 
 @click.command(short_help="Show how an article will be said, beside how it is written.")
 @click.argument("article")
-@click.option("--from", "reader", metavar="READER", help="How to read the input.")
-@click.option("--lang", metavar="TAG", help="The language as a BCP 47 tag, such as fr or pt-BR.")
+@options.reader
+@options.lang
 @click.option("--changes", is_flag=True, help="Only what is said in another way than written.")
 def say(article: str, **given: Any) -> None:  # noqa: ANN401 (click's own values)
     """Print what will be said of ARTICLE, a line for each sentence, with its role and language.
@@ -23,8 +25,8 @@ def say(article: str, **given: Any) -> None:  # noqa: ANN401 (click's own values
     from render.speech.saying import sayings
 
     source, folder = open_file(article)
-    options = ReadOptions(lang=given["lang"])
-    reading = read(source, options, reader=given["reader"], folder=folder)
+    said = ReadOptions(lang=given["lang"])
+    reading = read(source, said, reader=given["reader"], folder=folder)
     for saying in sayings(prepare(reading.article).article):
         if saying.changes or not given["changes"]:
             click.echo(f"{saying.role} ({saying.lang}): {saying.spoken}")
