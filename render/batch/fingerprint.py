@@ -15,18 +15,26 @@ from render.theme import load
 def signed(settings: Settings, memory: Memory = NOTHING_REMEMBERED) -> Settings:
     """The settings with the fingerprints of everything they stand for.
 
-    They go by all that the program's and the theme's files hold, as their times say nothing
-    on another machine of a cluster. Raises ThemeError where there is no such theme.
+    Raises ThemeError where there is no such theme.
     """
     tools = installed.tools(memory)
-    themes = [installed.tree(folder, memory) for folder in load(settings.theme).folders]
-    made_by = _digest(sorted(tools.items()), installed.program(memory), themes)
+    program = of_program(settings.theme, tools, memory)
     bare = msgspec.structs.replace(
         settings, output="", cache=None, limits={}, program="", fingerprint="", tools={}
     )
     return msgspec.structs.replace(
-        settings, tools=tools, program=made_by, fingerprint=_digest(made_by, bare)
+        settings, tools=tools, program=program, fingerprint=_digest(program, bare)
     )
+
+
+def of_program(theme: str, tools: dict[str, str], memory: Memory) -> str:
+    """The fingerprint of what makes editions: the program, its tools, and the theme.
+
+    It goes by all that their files hold, as their times say nothing on another machine of a
+    cluster. Raises ThemeError where there is no such theme.
+    """
+    themes = [installed.tree(folder, memory) for folder in load(theme).folders]
+    return _digest(sorted(tools.items()), installed.program(memory), themes)
 
 
 def _digest(*parts: object) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from render.cli import options
+from render.cli.cache import cache_folder, keep_small, remembering
 from render.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ if TYPE_CHECKING:
     metavar="FORMAT=MB",
     help="Memory one format of an article may take.",
 )
-@click.option("--cache", "cache", metavar="DIR", help="Folder of the cache. [default: the user's]")
-@click.option("--no-cache", is_flag=True, help="Remember nothing for the next run.")
+@remembering
 @options.fail_on
 @options.plain
 @click.option("-q", "--quiet", is_flag=True, help="Failures only.")
@@ -81,8 +81,8 @@ def batch(inputs: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click'
         total = listed.count()
         with BatchProgress(total, plain=given["plain"], quiet=given["quiet"]) as progress:
             tally = run(listed.items(), settings, _executor(given), policy, progress.hear)
-    if tally.done:
-        _keep_cache_small(settings)
+    if tally.done and settings.cache:
+        keep_small(Path(settings.cache))
     if not given["quiet"]:
         click.echo(_summary(tally, given["output"]))
     return _exit_code(tally, given["fail_on"])
@@ -119,7 +119,7 @@ def _settings(given: dict[str, Any]) -> Settings:
         certifier=given["certifier"],
         renderers=given["settings"],
         limits=_limits(given["time_limit"], given["memory_limit"], to),
-        cache=None if given["no_cache"] else given["cache"] or str(default_cache()),
+        cache=str(folder) if (folder := cache_folder(given)) else None,
     )
 
 
@@ -146,17 +146,6 @@ def _made_sure(settings: Settings, given: dict[str, Any]) -> tuple[Settings, tup
     memory.recall("installed", memory.key("usable", made.fingerprint), usable, bool)
     key = memory.key("suffixes")
     return made, memory.recall("installed", key, article_suffixes, tuple[str, ...])
-
-
-def default_cache() -> Path:
-    """The user's cache folder: LISIBLE_CACHE, or the system's place for caches."""
-    if named := os.environ.get("LISIBLE_CACHE"):
-        return Path(named)
-    return (
-        Path(click.get_app_dir("lisible")).parent / "lisible" / "cache"
-        if os.name == "nt"
-        else (Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lisible")
-    )
 
 
 def _limits(
@@ -208,14 +197,6 @@ def _executor(given: dict[str, Any]) -> Executor:
     raise UsageError(
         f"no executor is called '{name}'", hint="there are: local, dask, dask://HOST:PORT"
     )
-
-
-def _keep_cache_small(settings: Settings) -> None:
-    from render.cache import Store
-    from render.cli.cache import LIMIT_BYTES
-
-    if settings.cache is not None:
-        Store(Path(settings.cache)).prune(LIMIT_BYTES)
 
 
 def _summary(tally: Tally, output: str) -> str:

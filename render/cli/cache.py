@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
+from render.cli.options import Command
 from render.errors import UsageError
 
-LIMIT_BYTES = 5_000_000_000
+_LIMIT_BYTES = 5_000_000_000
 _UNITS = {"": 1, "k": 1000, "M": 1000**2, "G": 1000**3, "T": 1000**4}
 
 
@@ -24,10 +27,9 @@ _UNITS = {"": 1, "k": 1000, "M": 1000**2, "G": 1000**3, "T": 1000**4}
 def cache(action: str, folder: str | None, size: str, *, as_json: bool) -> int:
     """Say what the cache holds (info), remove what was longest of no use (prune), or all (clear).
 
-    A batch prunes it to 5 GB when it ends.
+    A batch or an edition prunes it to 5 GB when it ends.
     """
     from render.cache import Store
-    from render.cli.batch import default_cache
     from render.report.page import size as readable
 
     store = Store(Path(folder) if folder else default_cache())
@@ -48,6 +50,38 @@ def cache(action: str, folder: str | None, size: str, *, as_json: bool) -> int:
     else:
         click.echo(f"{removed} entries removed, {readable(freed)}")
     return 0
+
+
+def remembering(command: Command) -> Command:
+    """The options of the commands that remember results for the next run."""
+    none = click.option("--no-cache", is_flag=True, help="Remember nothing for the next run.")
+    folder = click.option(
+        "--cache", "cache", metavar="DIR", help="Folder of the cache. [default: the user's]"
+    )
+    return folder(none(command))
+
+
+def cache_folder(given: dict[str, Any]) -> Path | None:
+    """Where a command with these options remembers, or None."""
+    if given["no_cache"]:
+        return None
+    return Path(given["cache"]) if given["cache"] else default_cache()
+
+
+def default_cache() -> Path:
+    """The user's cache folder: LISIBLE_CACHE, or the system's place for caches."""
+    if named := os.environ.get("LISIBLE_CACHE"):
+        return Path(named)
+    if os.name == "nt":
+        return Path(click.get_app_dir("lisible")).parent / "lisible" / "cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lisible"
+
+
+def keep_small(folder: Path) -> None:
+    """Prune the cache to what a user has room for."""
+    from render.cache import Store
+
+    Store(folder).prune(_LIMIT_BYTES)
 
 
 def _bytes(text: str) -> int:

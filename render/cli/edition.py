@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from render.cli import options
+from render.cli.cache import cache_folder, keep_small, remembering
+
+if TYPE_CHECKING:
+    from render.pipeline import BuildOptions
 
 _FORMATS = ("html", "pdf", "print", "epub", "audio")
 
@@ -17,6 +21,7 @@ _FORMATS = ("html", "pdf", "print", "epub", "audio")
 @click.argument("file", metavar="EDITION.toml")
 @options.output("Folder that gets one folder for the edition.")
 @options.making(_FORMATS, "Formats to make, with commas; print is the PDF for a press.")
+@remembering
 @options.fail_on
 @options.report
 @options.plain
@@ -46,7 +51,7 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
     from render.pipeline import deliver, ensure_usable, slug
     from render.pipeline.edition import build_edition, read_edition
 
-    wanted = options.build_options(given)
+    wanted = _remembering(options.build_options(given), given)
     # The print PDF is the PDF once more, and no format of an article alone.
     ensure_usable(replace(wanted, to=tuple(name.replace("print", "pdf") for name in wanted.to)))
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
@@ -57,5 +62,20 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
         target = Path(given["output"]) / name
         report = deliver(made, file, target)
     terminal.show(report, target)
+    if wanted.memory.store:
+        keep_small(wanted.memory.store.folder)
     terminal.finish()
     return exit_code(made, given["fail_on"])
+
+
+def _remembering(wanted: BuildOptions, given: dict[str, Any]) -> BuildOptions:
+    """With the memory that a batch of the same theme has: what it narrated is not spoken again."""
+    from render.batch import fingerprint, installed
+    from render.cache import Memory, Store
+
+    folder = cache_folder(given)
+    if folder is None:
+        return wanted
+    known = Memory(Store(folder))
+    program = fingerprint.of_program(wanted.theme, installed.tools(known), known)
+    return replace(wanted, memory=Memory(known.store, program))

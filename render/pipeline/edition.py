@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache
+from pathlib import PurePath
 
-from render.edition import Part, contents_blocks, joined, whole
-from render.errors import MissingEngineError
-from render.findings import Finding, Place, Severity
+from render.edition import Part, joined, whole
+from render.errors import RenderError
+from render.findings import Finding
 from render.model import Article
 from render.model.validate import validate
-from render.narration import Narration
 from render.pipeline.checking import finished, run_checks
 from render.pipeline.dates import modified_time
 from render.pipeline.edition_formats import INDEX_FILE, article_pages, renderers
 from render.pipeline.edition_pages import unmarked_pages
 from render.pipeline.edition_parts import parts_of
 from render.pipeline.edition_reading import EditionReading, read_edition
-from render.pipeline.production import produce
+from render.pipeline.edition_sound import Spoken, narrations, unspoken
+from render.pipeline.production import Failure, Production, produce
 from render.pipeline.progress import Progress, quiet, stage
-from render.pipeline.selection import choose_voice
 from render.pipeline.values import Build, BuildOptions
 from render.plugins import Artefact, Job, Subject, Verdict
-from render.preparation import prepare
 from render.reading import Reading
 from render.theme import load
 
@@ -49,21 +48,21 @@ def build_edition(
     epoch = wanted.source_date_epoch
     job = Job(article, slug, load(wanted.theme), modified_time(article.meta, epoch), parts=parts)
     chosen = renderers(reading.settings, wanted)
+    speak = cache(lambda: narrations(parts, wanted))
     made = produce(
         job,
         chosen,
         wanted.renderer_options,
-        partial(_narrate, parts, wanted),
+        lambda: joined(speak()),
         progress,
         at_once=wanted.at_once,
     )
-    pages: tuple[Artefact, ...] = ()
+    spoken = speak() if made.narration else ()
     if any(each.name == "html" for each in chosen):
-        with stage("article pages", progress):
-            pages = tuple(article_pages(job, made, epoch))
-    artefacts = (*made.artefacts, *pages)
+        made = _with_article_pages(made, job, spoken, epoch, progress)
+    artefacts = made.artefacts
     account = _account(reading, article)
-    faults = _faults(parts, artefacts, made.narration)
+    faults = _faults(parts, artefacts, spoken)
     return Build(
         slug=slug,
         article=article,
@@ -76,44 +75,17 @@ def build_edition(
     )
 
 
-def _narrate(parts: tuple[Part, ...], wanted: BuildOptions) -> Narration:
-    # Speech takes 0.1 s to import, and pages alone have none.
-    from render.speech import narrate
-
-    voice, name = choose_voice(wanted.voice)
-    spoken = []
-    for part in parts:
-        try:
-            said = narrate(_said(part, parts), voice, name, wanted.words_per_minute)
-        except MissingEngineError:
-            if part.kind == "front":
-                raise
-            continue  # told by `_unspoken`: one article without a voice leaves the others theirs
-        spoken.append((part, said))
-    return joined(spoken)
-
-
-def _unspoken(parts: tuple[Part, ...], narration: Narration | None) -> Iterator[Finding]:
-    """A finding for each part that the programme leaves out."""
-    ids = [cue.id for cue in narration.cues] if narration else []
-    for part in parts if narration else ():
-        if not any(id_.startswith(part.title_id) for id_ in ids):
-            yield Finding(
-                "EDITION-002",
-                Severity.ERROR,
-                f"'{part.title}' is not spoken: the voice does not speak "
-                f"'{part.article.meta.lang}'",
-                "choose another with --voice; `lisible voices` lists them",
-                Place(node=part.id),
-            )
-
-
-def _said(part: Part, parts: tuple[Part, ...]) -> Article:
-    """What is said of a part; after the front page, what the edition holds."""
-    if part.kind != "front":
-        return part.article
-    contents = Article(meta=part.article.meta, body=contents_blocks(parts))
-    return prepare(contents).article
+def _with_article_pages(
+    made: Production, job: Job, spoken: Spoken, epoch: int | None, progress: Progress
+) -> Production:
+    """What was made, and the page of each article with its own recording."""
+    pages: list[Artefact] = []
+    try:
+        with stage("article pages", progress):
+            pages += article_pages(job, made, spoken, epoch)
+    except RenderError as error:
+        return replace(made, failures=(*made.failures, Failure("article pages", error)))
+    return replace(made, artefacts=(*made.artefacts, *pages))
 
 
 def _account(reading: EditionReading, article: Article) -> Reading:
@@ -123,14 +95,14 @@ def _account(reading: EditionReading, article: Article) -> Reading:
 
 
 def _faults(
-    parts: tuple[Part, ...], artefacts: tuple[Artefact, ...], narration: Narration | None
+    parts: tuple[Part, ...], artefacts: tuple[Artefact, ...], spoken: Spoken
 ) -> Iterator[Finding]:
     for part in parts:
         yield from validate(part.article)
     for artefact in artefacts:
         yield from artefact.findings
     yield from unmarked_pages(artefacts)
-    yield from _unspoken(parts, narration)
+    yield from unspoken(parts, spoken)
 
 
 def _verdicts(artefacts: tuple[Artefact, ...], job: Job, progress: Progress) -> Iterator[Verdict]:
@@ -148,17 +120,16 @@ def _verdicts(artefacts: tuple[Artefact, ...], job: Job, progress: Progress) -> 
 
 
 def _subjects(artefacts: tuple[Artefact, ...], job: Job) -> Iterator[Subject]:
-    """Each article's page with its article, and the other files with the whole.
+    """Each article's files with the article, and those of the edition with the whole.
 
     A PDF stands alone: the EPUB has the pages of the print edition, not those of the other.
     """
-    articles = {f"{part.slug}.html": part.article for part in job.parts if part.kind == "article"}
-    articles[INDEX_FILE] = job.parts[0].article
-    together = []
+    alone = {part.slug: part.article for part in job.parts if part.kind == "article"}
+    alone[PurePath(INDEX_FILE).stem] = job.parts[0].article
+    files: dict[str, list[Artefact]] = {}
     for artefact in artefacts:
-        if artefact.media_type == "application/pdf" or artefact.file_name in articles:
-            article = articles.get(artefact.file_name, job.article)
-            yield Subject(finished((artefact,)), article)
-        else:
-            together.append(artefact)
-    yield Subject(finished(together), job.article)
+        stem = PurePath(artefact.file_name).stem
+        is_alone = stem in alone or artefact.media_type == "application/pdf"
+        files.setdefault(stem if is_alone else "", []).append(artefact)
+    for stem, together in files.items():
+        yield Subject(finished(together), alone.get(stem, job.article))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from render import plugins
-from render.edition import Settings, within
+from render.edition import Part, Settings, within
+from render.narration import Narration
 from render.pagination import Pagination
 from render.pipeline.dates import modified_time
 from render.pipeline.production import Production
@@ -18,6 +19,7 @@ from render.theme import load
 
 PRINT = "print"
 INDEX_FILE = "index.html"
+_MP3 = "audio/mpeg"
 
 
 def renderers(settings: Settings, wanted: BuildOptions) -> tuple[Renderer, ...]:
@@ -42,22 +44,35 @@ def print_options(settings: Settings) -> Any:  # noqa: ANN401 (the renderer's ow
     )
 
 
-def article_pages(job: Job, made: Production, modified_epoch: int | None) -> Iterator[Artefact]:
-    """The page of each article, as it would be alone, with a way back to the index."""
+def article_pages(
+    job: Job, made: Production, spoken: Iterable[tuple[Part, Narration]], modified_epoch: int | None
+) -> Iterator[Artefact]:
+    """The page of each article, as it would be alone, with a way back to the index.
+
+    Where the edition has an MP3, so has each article that is spoken, and its page plays it.
+    """
     html: Renderer = plugins.find("renderers", "html")
     printed = printed_pages(made.artefacts)
+    has_recordings = any(each.media_type == _MP3 for each in made.artefacts)
+    narrations = {part.id: said for part, said in spoken} if has_recordings else {}
     for part in job.parts:
-        if part.kind == "article":
-            yield html.render(
-                Job(
-                    part.article,
-                    part.slug,
-                    job.theme,
-                    modified_time(part.article.meta, modified_epoch),
-                    pagination=within(printed, part),
-                    siblings=(Sibling("index", INDEX_FILE, "text/html"),),
-                )
-            )
+        if part.kind != "article":
+            continue
+        alone = Job(
+            part.article,
+            part.slug,
+            job.theme,
+            modified_time(part.article.meta, modified_epoch),
+            narration=narrations.get(part.id),
+            pagination=within(printed, part),
+            siblings=(Sibling("index", INDEX_FILE, "text/html"),),
+        )
+        if alone.narration:
+            recording = plugins.find("renderers", "mp3").render(alone)
+            yield recording
+            beside = Sibling("mp3", recording.file_name, recording.media_type)
+            alone = replace(alone, siblings=(*alone.siblings, beside))
+        yield html.render(alone)
 
 
 def printed_pages(artefacts: Iterable[Artefact]) -> Pagination | None:

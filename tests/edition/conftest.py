@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from render.pipeline import BuildOptions
-from render.pipeline.edition import build_edition, read_edition
+from render.pipeline.edition import FORMATS, build_edition, read_edition
 from render.pipeline.edition_parts import parts_of
 
 EDITION = """
@@ -63,7 +63,7 @@ def parts(reading):
 @pytest.fixture(scope="session")
 def made(reading):
     """The edition in every format, made once for all tests that look at it."""
-    wanted = BuildOptions(to=("html", "pdf", "print", "epub", "m4b", "vtt"), voice="silent")
+    wanted = BuildOptions(to=FORMATS, voice="silent")
     return build_edition(reading, "week", wanted)
 
 

@@ -9,7 +9,7 @@ def test_one_folder_holds_the_whole_edition_in_the_same_bytes_each_time(
     edition_file, tmp_path, capsys
 ):
     for folder in ("one", "two"):
-        command = ["edition", str(edition_file), "-o", str(tmp_path / folder), "-q"]
+        command = ["edition", str(edition_file), "-o", str(tmp_path / folder), "-q", "--no-cache"]
         assert run([*command, "--to", "html,epub", "--voice", "silent", "--report", "json"]) == 0
         assert json.loads(capsys.readouterr().out)["title"] == "The Week"
 
@@ -27,19 +27,36 @@ def test_an_article_that_is_not_there_is_named(tmp_path, capsys):
     file = tmp_path / "EDITION.toml"
     file.write_text('title = "T"\nlang = "en"\narticles = ["gone.md"]\n')
 
-    assert run(["edition", str(file), "-o", str(tmp_path / "out"), "-q"]) == 3
+    assert run(["edition", str(file), "-o", str(tmp_path / "out"), "-q", "--no-cache"]) == 3
     assert "gone.md" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_an_edition_remembers_what_it_narrated(edition_file, tmp_path, capsys):
+    command = [
+        "edition",
+        str(edition_file),
+        "-o",
+        str(tmp_path),
+        "--cache",
+        str(tmp_path / "cache"),
+    ]
+
+    assert run([*command, "--to", "vtt", "--voice", "silent", "-q"]) == 0
+
+    assert run(["cache", "info", "--cache", str(tmp_path / "cache"), "--json"]) == 0
+    held = json.loads(capsys.readouterr().out)["steps"]
+    assert held["narration"]["entries"] == 8
 
 
 def test_a_pattern_that_fits_nothing_is_named(tmp_path, capsys):
     file = tmp_path / "EDITION.toml"
     file.write_text('title = "T"\nlang = "en"\narticles = ["*.md"]\n')
 
-    assert run(["edition", str(file), "-q"]) == 3
+    assert run(["edition", str(file), "-q", "--no-cache"]) == 3
     assert "no file fits the pattern '*.md'" in capsys.readouterr().err
 
 
 def test_a_wrong_format_is_refused_before_any_work(capsys):
-    assert run(["edition", "nowhere.toml", "--to", "print,docx", "-q"]) == 2
+    assert run(["edition", "nowhere.toml", "--to", "print,docx", "-q", "--no-cache"]) == 2
     assert "no format is called 'docx'" in capsys.readouterr().err

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from render import plugins
+from render.cache import Memory, Store
 from render.edition import prefixed
 from render.findings import Severity
 from render.inspection import sound_facts
@@ -12,6 +13,7 @@ from render.model.walk import walk
 from render.pipeline import BuildOptions, build, open_file, read
 from render.pipeline.edition import build_edition
 from render.plugins import VoiceInfo
+from render.reading import Reading
 
 
 def _page(made, name):
@@ -115,6 +117,37 @@ def test_nothing_is_wrong(made):
     assert [each.message for each in heard if each.severity > Severity.NOTE] == []
 
 
+def test_each_articles_page_plays_its_own_recording_and_reads_along(made, artefact):
+    page = _page(made, "fleuve.html")
+
+    assert 'src="fleuve.mp3"' in page
+    assert 'href="fleuve.mp3" download' in page
+    heard = sound_facts(artefact("fleuve.mp3").data)
+    assert heard.chapters == ("Le fleuve", "Rives")
+    assert heard.duration_ms < sound_facts(artefact("week.mp3").data).duration_ms / 2
+
+
+def test_an_article_narrated_alone_is_not_spoken_again(reading, parts, tmp_path, monkeypatch):
+    wanted = BuildOptions(to=("vtt",), voice="silent", memory=Memory(Store(tmp_path)))
+    river = next(part.article for part in parts if part.slug == "river")
+    build(Reading(river), "river", wanted)
+    said = []
+    silent = plugins.find("voices", "silent")
+
+    def speak(requests, name, rate):
+        said.extend(request.text for request in requests)
+        return silent.speak(requests, name, rate)
+
+    voice = dataclasses.replace(silent, speak=speak)
+    monkeypatch.setattr("render.pipeline.edition_sound.choose_voice", lambda _wanted: (voice, None))
+
+    made = build_edition(reading, "week", wanted)
+
+    assert made.narration is not None
+    assert any("All is well." in text for text in said)
+    assert not any("They hold." in text for text in said)
+
+
 def test_one_verdict_of_each_check_names_every_file(made):
     names = [verdict.check for verdict in made.verdicts]
     words = next(verdict for verdict in made.verdicts if verdict.check == "conservation")
@@ -127,7 +160,7 @@ def test_an_article_that_no_voice_speaks_leaves_the_others_theirs(reading, monke
     english = VoiceInfo("one", "en", exact_words=False)
     silent = plugins.find("voices", "silent")
     voice = dataclasses.replace(silent, voices=lambda: (english,))
-    monkeypatch.setattr("render.pipeline.edition.choose_voice", lambda _wanted: (voice, None))
+    monkeypatch.setattr("render.pipeline.edition_sound.choose_voice", lambda _wanted: (voice, None))
 
     made = build_edition(reading, "week", BuildOptions(to=("vtt",)))
 
