@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,11 @@ from render.cli import options
 from render.errors import InputError, OutputError
 
 if TYPE_CHECKING:
+    from render.pipeline.progress import Event
     from render.plugins import CheckedFile, Verdict
-    from render.report import Report
+    from render.report import Report, Timing
+
+    Judged = tuple[tuple[Verdict, ...], tuple[Timing, ...]]
 
 # The names of `render.report.FORMATS`, which would take its time to import.
 _REPORTS = ("text", "json", "sarif", "junit", "earl", "html", "statement-en", "statement-fr")
@@ -59,8 +63,8 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (click's
     terminal = Terminal(plain=given["plain"], quiet=quiet, report=kind)
     files = tuple(_open(path) for path in _files(paths))
     with terminal.progress("check") as progress:
-        verdicts = _verdicts(files, own=given["own"], progress=progress)
-    report = _report(paths, files, verdicts, given["ignore"])
+        judged = _judged(files, own=given["own"], progress=progress)
+    report = _report(paths, files, judged, given["ignore"])
     _show(report, terminal, given)
     if given["fail_on"] == "never" or report.worst is None:
         return 0
@@ -125,22 +129,30 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _verdicts(
+def _judged(
     files: tuple[CheckedFile, ...],
     *,
     own: bool,
     progress: Any,  # noqa: ANN401 (its type is imported late)
-) -> tuple[Verdict, ...]:
+) -> Judged:
+    """The verdicts, and how long each check took."""
     from render.pipeline.checking import run_checks
     from render.plugins import Subject
+    from render.report import Timing
 
-    return run_checks(Subject(files), external=not own, progress=progress)
+    timings: list[Timing] = []
+
+    def note(event: Event) -> None:
+        timings.append(Timing(event.stage.removeprefix("check "), event.seconds))
+        progress(event)
+
+    return run_checks(Subject(files), external=not own, progress=note), tuple(timings)
 
 
 def _report(
     paths: tuple[str, ...],
     files: tuple[CheckedFile, ...],
-    verdicts: tuple[Verdict, ...],
+    judged: Judged,
     ignore: str | None,
 ) -> Report:
     """The report, without what the ignore file passes over."""
@@ -150,6 +162,7 @@ def _report(
 
     name = ignore or (_IGNORE_FILE if Path(_IGNORE_FILE).is_file() else None)
     entries = rules(_read(Path(name)), name) if name else ()
+    verdicts, timings = judged
     kept, ignored, notes = ignoring(entries, verdicts)
     return Report(
         generator(),
@@ -160,6 +173,9 @@ def _report(
         kept,
         findings=notes,
         ignored=ignored,
+        # The clock is for reports on finished files only: what is built has none.
+        checked_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        timings=timings,
     )
 
 

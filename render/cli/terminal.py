@@ -20,7 +20,7 @@ from render.errors import RenderError
 from render.findings import Finding
 from render.pipeline.progress import Event, Progress, quiet
 from render.report import Report, report_json
-from render.report.page import result, size, summary
+from render.report.page import duration, result, size, summary
 
 
 @dataclass(slots=True)
@@ -91,7 +91,8 @@ def _lines(report: Report, target: Path | None) -> list[str]:
     lines += [f"  {file.name}, {size(file.size)}" for file in report.files]
     lines.append("Checks")
     lines += [
-        f"  {verdict.tool} {verdict.version}".rstrip() + f": {result(verdict)}"
+        f"  {verdict.tool} {verdict.version}".rstrip()
+        + f": {', in '.join(filter(None, (result(verdict), duration(report.seconds(verdict)))))}"
         for verdict in report.verdicts
     ]
     if report.dropped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ _CONTEXT = {
     "earl": "http://www.w3.org/ns/earl#",
     "dct": "http://purl.org/dc/terms/",
     "doap": "http://usefulinc.com/ns/doap#",
+    "prov": "http://www.w3.org/ns/prov#",
     "WCAG22": "https://www.w3.org/TR/WCAG22/#",
 }
 _OUTCOMES = {
@@ -29,8 +31,12 @@ def report_earl(report: Report) -> bytes:
 
     Each finding is an assertion: an error `failed`, a warning `cantTell`. A file that a
     check finds nothing in passed that check; a check that did not run is `untested`.
+    EARL has no word for how long a test took: that is the extent of an activity of PROV.
     """
     graph = [each for verdict in report.verdicts for each in _assertions(verdict)]
+    if report.checked_at:
+        graph = [each | {"dct:date": report.checked_at} for each in graph]
+    graph += [each for verdict in report.verdicts for each in _activity(report, verdict)]
     content = {"@context": _CONTEXT, "@graph": graph}
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
@@ -48,6 +54,17 @@ def _assertions(verdict: Verdict) -> list[dict[str, Any]]:
     return found + rest
 
 
+def _activity(report: Report, verdict: Verdict) -> Iterator[dict[str, Any]]:
+    seconds = report.seconds(verdict)
+    if seconds is not None:
+        yield {
+            "@type": "prov:Activity",
+            "dct:title": verdict.check,
+            "dct:extent": f"PT{seconds:.3f}S",
+            "prov:wasAssociatedWith": _tool(verdict),
+        }
+
+
 def _found(verdict: Verdict, finding: Finding) -> dict[str, Any]:
     test: dict[str, Any] = {"@type": "earl:TestCase", "dct:title": finding.code}
     if numbers := criteria(finding):
@@ -63,13 +80,17 @@ def _found(verdict: Verdict, finding: Finding) -> dict[str, Any]:
 
 
 def _assertion(verdict: Verdict, file: str, test: dict[str, Any]) -> dict[str, Any]:
-    tool: dict[str, Any] = {"@type": "earl:Software", "doap:name": verdict.tool}
-    if verdict.version:
-        tool["doap:release"] = {"doap:revision": verdict.version}
     return {
         "@type": "earl:Assertion",
-        "earl:assertedBy": tool,
+        "earl:assertedBy": _tool(verdict),
         "earl:mode": "earl:automatic",
         "earl:subject": {"@type": "earl:TestSubject", "dct:source": file},
         "earl:test": test,
     }
+
+
+def _tool(verdict: Verdict) -> dict[str, Any]:
+    tool: dict[str, Any] = {"@type": "earl:Software", "doap:name": verdict.tool}
+    if verdict.version:
+        tool["doap:release"] = {"doap:revision": verdict.version}
+    return tool

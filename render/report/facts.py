@@ -1,4 +1,7 @@
-"""The facts of a report, as values; it holds no time, so the same input gives the same report."""
+"""The facts of a report, as values.
+
+A report on what was just built holds no time, so that the same input gives the same report.
+"""
 
 import hashlib
 from collections.abc import Iterable
@@ -28,12 +31,21 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """How long a check took, by the clock on the wall."""
+
+    check: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything there is to say about one article's editions, or about files checked alone.
 
     `title` and `lang` are those of the article, or empty. `findings` come from
     reading, preparing and rendering; those of checks are in their `verdicts`.
-    `generator` is the name and version of Lisible.
+    `generator` is the name and version of Lisible. `checked_at`, an ISO 8601 time in
+    UTC, and `timings` are those of `lisible check`; empty for what was just built.
     """
 
     generator: str
@@ -46,12 +58,20 @@ class Report:
     decisions: tuple[Decision, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    checked_at: str = ""
+    timings: tuple[Timing, ...] = ()
 
     @property
     def everything(self) -> tuple[Finding, ...]:
         """All findings, the gravest first, otherwise in the order they were made."""
         found = (*self.findings, *(f for verdict in self.verdicts for f in verdict.findings))
         return tuple(sorted(found, key=lambda finding: -finding.severity))
+
+    def seconds(self, verdict: Verdict) -> float | None:
+        """How long the check of a verdict took, or None where nobody measured it."""
+        ran = verdict.state == "ran"
+        found = (timing.seconds for timing in self.timings if timing.check == verdict.check)
+        return next(found, None) if ran else None
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -18,10 +18,11 @@ def report_json(report: Report) -> bytes:
         "format": FORMAT,
         "generator": report.generator,
         "source": report.source,
+        **({"checked_at": report.checked_at} if report.checked_at else {}),
         "title": report.title,
         "lang": report.lang,
         "files": [msgspec.to_builtins(file) for file in report.files],
-        "checks": [_verdict(verdict) for verdict in report.verdicts],
+        "checks": [_verdict(report, verdict) for verdict in report.verdicts],
         "findings": [_finding(finding) for finding in report.everything],
         "decisions": [msgspec.to_builtins(decision) for decision in report.decisions],
         "dropped": [msgspec.to_builtins(dropped) for dropped in report.dropped],
@@ -32,7 +33,8 @@ def report_json(report: Report) -> bytes:
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
-def _verdict(verdict: Verdict) -> dict[str, Any]:
+def _verdict(report: Report, verdict: Verdict) -> dict[str, Any]:
+    seconds = report.seconds(verdict)
     return {
         "check": verdict.check,
         "tool": verdict.tool,
@@ -41,7 +43,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "files": list(verdict.files),
         "findings": len(verdict.findings),
         "detail": verdict.detail,
-    }
+    } | ({} if seconds is None else {"seconds": round(seconds, 3)})
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -15,7 +15,7 @@ def report_junit(report: Report) -> bytes:
     """The report as UTF-8 XML: errors are failures, other findings are output of their case."""
     suites = Element("testsuites", name=_clean(report.generator))
     for verdict in report.verdicts:
-        _suite(suites, verdict)
+        _suite(suites, report, verdict)
     for name in ("tests", "failures", "skipped"):
         suites.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     indent(suites)
@@ -23,10 +23,15 @@ def report_junit(report: Report) -> bytes:
     return xml + b"\n"
 
 
-def _suite(suites: Element, verdict: Verdict) -> None:
+def _suite(suites: Element, report: Report, verdict: Verdict) -> None:
     suite = SubElement(
         suites, "testsuite", name=_clean(f"{verdict.tool} {verdict.version}".strip())
     )
+    seconds = report.seconds(verdict)
+    if seconds is not None:
+        suite.set("time", f"{seconds:.3f}")
+    if report.checked_at:
+        suite.set("timestamp", report.checked_at.removesuffix("Z"))
     failures = 0
     for file in verdict.files:
         case = SubElement(suite, "testcase", name=_clean(file), classname=verdict.check)

@@ -23,6 +23,7 @@ def report_page(report: Report) -> bytes:
         style=files("render.report").joinpath("report.css").read_text("utf-8"),
         summary=summary(report),
         result=result,
+        duration=duration,
         size=size,
         where=lambda dropped: _lines(dropped.line_begin, dropped.line_end),
         clause=clause,
@@ -54,6 +55,13 @@ def result(verdict: Verdict) -> str:
         return f"failed with {_counted(errors, 'error')}"
     others = len(verdict.findings)
     return f"passed with {_counted(others, 'remark')}" if others else "passed"
+
+
+def duration(seconds: float | None) -> str:
+    """A time as people write it, or nothing."""
+    if seconds is None:
+        return ""
+    return f"{seconds:.1f} s" if seconds >= 0.1 else f"{seconds * 1000:.0f} ms"
 
 
 def size(count: int) -> str:

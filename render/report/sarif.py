@@ -35,7 +35,10 @@ def _run(report: Report, verdict: Verdict) -> dict[str, Any]:
         said = {"level": "warning", "message": {"text": verdict.detail or "not installed"}}
         run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": [said]}]
     else:
-        run["invocations"] = [{"executionSuccessful": True}]
+        invocation: dict[str, Any] = {"executionSuccessful": True}
+        if (seconds := report.seconds(verdict)) is not None:
+            invocation["properties"] = {"seconds": round(seconds, 3)}
+        run["invocations"] = [invocation]
     run["artifacts"] = [{"location": {"uri": _uri(name)}} for name in verdict.files]
     return run
 

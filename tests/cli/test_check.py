@@ -1,6 +1,7 @@
 """`lisible check`: what it takes, what it prints, how it ends."""
 
 import json
+import re
 
 import pytest
 
@@ -24,7 +25,9 @@ def folder(tmp_path, monkeypatch):
 
 def test_a_good_page_passes(folder, capsys):
     assert run(["check", "--own", "out/good.html"]) == 0
-    assert "found nothing wrong" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "found nothing wrong" in said
+    assert re.search(r"Lisible page: passed, in \d+ ms", said)
 
 
 def test_a_folder_is_checked_to_its_depths(folder, capsys):

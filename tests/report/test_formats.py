@@ -12,7 +12,7 @@ from render.checks.page import check_file
 from render.cli.check import _REPORTS
 from render.findings import Finding, Place, Severity
 from render.plugins import CheckedFile, Verdict
-from render.report import FORMATS, Ignored, Report, file_facts
+from render.report import FORMATS, Ignored, Report, Timing, file_facts
 
 PICTURE = Finding(
     "PAGE-140",
@@ -37,6 +37,11 @@ REPORT = Report(
         Verdict("ace", "Ace", "", "absent", ("c.epub",), (), "not installed here"),
     ),
     ignored=(Ignored(WORDLESS, "the map explains it"),),
+)
+TIMED = replace(
+    REPORT,
+    checked_at="2026-11-24T09:30:00Z",
+    timings=(Timing("page", 0.0042), Timing("axe", 3.21), Timing("ace", 0.001)),
 )
 
 
@@ -109,6 +114,25 @@ def test_earl_gives_every_file_an_outcome_from_every_check():
     assert picture["earl:test"]["dct:isPartOf"] == [{"@id": "WCAG22:1.1.1"}]
 
 
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("json", ['"seconds": 0.004', '"seconds": 3.21', '"checked_at": "2026-11-24T09:30:00Z"']),
+        ("junit", ['time="0.004"', 'time="3.210"', 'timestamp="2026-11-24T09:30:00"']),
+        ("earl", ['"PT0.004S"', '"PT3.210S"', '"dct:date": "2026-11-24T09:30:00Z"']),
+        ("sarif", ['"seconds": 0.004', '"seconds": 3.21']),
+        ("html", ["<td>4 ms</td>", "<td>3.2 s</td>", 'datetime="2026-11-24T09:30:00Z"']),
+    ],
+)
+def test_a_tool_is_named_with_its_time_where_somebody_measured_it(name, parts):
+    timed, untimed = (FORMATS[name](report).decode() for report in (TIMED, REPORT))
+
+    for part in parts:
+        assert part in timed
+        assert part not in untimed
+    assert "0.001" not in timed  # what is not installed took no time
+
+
 def test_json_carries_clause_criteria_fix_and_reason():
     content = json.loads(FORMATS["json"](REPORT))
     [picture] = [each for each in content["findings"] if each["code"] == "PAGE-140"]
@@ -120,7 +144,7 @@ def test_json_carries_clause_criteria_fix_and_reason():
 
 @pytest.mark.parametrize("name", ["html", "statement-en", "statement-fr"])
 def test_a_page_of_the_report_passes_the_check_of_pages(name):
-    page = FORMATS[name](REPORT)
+    page = FORMATS[name](TIMED)
 
     assert list(check_file(CheckedFile("r.html", "text/html", page))) == []
     assert "the map explains it" in text_of(page)
