@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from render.dom.attributes import class_words
-from render.dom.mapping import Child, Mapper, Piece
+from render.dom.mapping import Child, Heading, Mapper, Piece
 from render.dom.spacing import is_blank
 from render.dom.tree import Element
 from render.model import (
@@ -20,6 +20,7 @@ from render.model import (
     Inline,
     LineBreak,
     Link,
+    Marked,
     Math,
     Media,
     Paragraph,
@@ -54,7 +55,16 @@ def figure(element: Element, mapper: Mapper) -> list[Piece]:
     made = Figure(
         content=tuple(parts.content), caption=tuple(parts.caption), credit=tuple(parts.credit)
     )
-    return [*parts.before, made, *parts.other]
+    around = [*parts.before, made, *parts.other]
+    return [_label(piece) for piece in around] if element.tag == "figure" else around
+
+
+def _label(piece: Piece) -> Piece:
+    """A heading in a figure names the figure: it must not own the text that comes after."""
+    if not isinstance(piece, Heading):
+        return piece
+    strong = Marked(kind="strong", children=piece.children)
+    return Paragraph(children=(strong,), id=piece.id, lang=piece.lang, dir=piece.dir)
 
 
 def is_captioned(element: Element) -> bool:

@@ -66,6 +66,11 @@ def named_picture(element: Element) -> str:
     return ""
 
 
+def is_file_name(text: str) -> bool:
+    """Whether a text is no more than the name of a picture's file."""
+    return _FILE_NAME.fullmatch(text) is not None
+
+
 def alternative(element: Element, href: str, account: Account) -> Alt:
     """What the source says of the picture: described, decorative, or nothing."""
     if roles(element) & {"presentation", "none"} or element.get("aria-hidden") == "true":
@@ -73,7 +78,7 @@ def alternative(element: Element, href: str, account: Account) -> Alt:
     written = " ".join((element.get("alt") or element.get("aria-label")).split())
     if written:
         name = unquote(href.partition("?")[0].rpartition("/")[2])
-        if written.lower() == name.lower() or _FILE_NAME.fullmatch(written):
+        if written.lower() == name.lower() or is_file_name(written):
             account.warn(
                 "HTML-007", f"alternative text '{written[:60]}' is a file name", element,
                 "say what the picture shows",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from render.dom import Element, class_words, roles
 from render.readers.html.words import (
     ARTICLE_WORDS,
@@ -42,14 +44,22 @@ def _name_rule(element: Element) -> str | None:
         return "discussion"
     if words & ASIDE_WORDS or _begins(words, ASIDE_STEMS):
         return "related"
-    if words & ARTICLE_WORDS:
-        return None
     named = words & CHROME_WORDS
+    if words & ARTICLE_WORDS and not (named and _is_only_numbered(element, named)):
+        return None
     if named and named <= WEAK_WORDS:
         return "weakly-named-chrome"
     if named or _begins(words, CHROME_STEMS):
         return "named-chrome"
     return None
+
+
+def _is_only_numbered(element: Element, named: frozenset[str]) -> bool:
+    """Whether the class says chrome and only the id speaks of a post: `like-post-wrapper-67`."""
+    if "class" not in element.attributes or not re.search(r"\d", element.get("id")):
+        return False
+    kind = class_words(Element(element.tag, {"class": element.attributes["class"]}))
+    return bool(kind & named) and not kind & ARTICLE_WORDS
 
 
 def _begins(words: frozenset[str], stems: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from render.dom import Account, Element, class_words, classes, is_hidden, roles
+from render.dom.pictures import is_file_name
 from render.readers.html.boxes import is_contents, is_teaser, is_written_list, shows_picture
 from render.readers.html.chrome import chrome_rule
 from render.readers.html.density import Densities
@@ -144,7 +145,12 @@ def _says_nothing(element: Element, densities: Densities) -> bool:
 
 
 def _labels_something(element: Element) -> bool:
-    """Whether hidden words belong to a heading, a cell, a caption or a link with text."""
+    """Whether hidden words belong to a heading, a cell, a caption or a link with text.
+
+    The name of a picture's file, which Drupal hides above each picture, belongs to none.
+    """
+    if is_file_name(element.text()):
+        return False
     for above in element.ancestors():
         if above.tag in _LABELLED:
             return True

@@ -2,7 +2,7 @@
 
 import pytest
 
-from render.model import Aside, Figure, Item, Section
+from render.model import Aside, Figure, Item, Marked, Section
 from render.model.walk import plain_text, walk
 from render.readers.html import READER
 from render.reading import ReadOptions, Source
@@ -173,6 +173,31 @@ def test_what_stands_above_the_picture_of_a_figure_stays_above(sketch):
     reading = page(f"<article>{prose()}{figure}</article>")
     text = sketch(reading.article.body)
     assert text.index("Carte 1") < text.index("(figure") < text.index("Source")
+
+
+def test_a_heading_in_a_figure_owns_no_text():
+    figure = "<figure><h2>Der Kai in Zahlen</h2><img src='a.jpg' alt='Kurve'></figure>"
+    reading = page(f"<article>{prose('de')}{figure}{prose('de')}</article>", "Der Fluss", "de")
+    assert headings(reading) == []
+    assert len(nodes(reading, Marked)) == 1
+
+
+def test_a_file_name_hidden_above_a_picture_is_left_out(words):
+    name = "<h2 class='element-invisible'><a href='/f/7'>quai-1954.jpg</a></h2>"
+    figure = f"<figure>{name}<img src='quai-1954.jpg' alt='Le quai'></figure>"
+    reading = page(f"<article>{figure}{prose()}</article>")
+    assert "quai-1954" not in words(reading.article)
+    assert ("visually-hidden", "quai-1954.jpg") in rules(reading)
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("class='sharing-box' id='like-post-67'", False), ("class='post-sharing' id='box'", True)],
+)
+def test_an_id_with_a_posts_number_does_not_make_sharing_a_post(name, kept):
+    box = f"<div {name}><h3>Me gusta</h3><p>Sé el primero.</p></div>"
+    reading = page(f"<article>{prose('es')}{box}{prose('es')}</article>", "El río", "es")
+    assert headings(reading) == (["Me gusta"] if kept else [])
 
 
 def test_a_gallery_with_a_heading_is_a_box_and_its_slides_are_no_sections():
