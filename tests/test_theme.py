@@ -32,7 +32,7 @@ def test_every_theme_that_comes_with_us_has_all_files_and_licensed_fonts(name):
     for file in ("screen.css", "print.css", "epub.css"):
         assert theme.css(file)
     for file in ("page.html.j2", "print.html.j2"):
-        assert theme.template(file)
+        assert theme.frame(file)
     assert {face.style for face in theme.fonts} == {"normal", "italic"}
     own = [face.path for face in theme.fonts if face.path.is_relative_to(theme.folders[0])]
     assert sum(path.stat().st_size for path in own) < 1_500_000
@@ -58,7 +58,7 @@ def test_a_childs_style_comes_after_its_parents_and_its_frame_in_place_of_theirs
     theme = load(folder("print.html.j2", "<p>{{ title }}</p>"))
     css = theme.css("screen.css")
     assert css.index(".byline") < css.index("color: red")
-    assert theme.template("print.html.j2").render(title="<b>") == "<p>&lt;b&gt;</p>"
+    assert theme.fill("print.html.j2", title="<b>") == "<p>&lt;b&gt;</p>"
 
 
 def test_a_style_begins_with_the_tokens_light_and_dark(folder):
@@ -121,10 +121,10 @@ def test_a_frame_is_small_and_names_no_address(folder):
     folder("theme.toml", CHILD)
     theme = load(folder("page.html.j2", "x\n" * 81))
     with pytest.raises(ThemeError, match="81 lines"):
-        theme.template("page.html.j2")
+        theme.frame("page.html.j2")
     folder("page.html.j2", '<script src="https://example.org/a.js">')
     with pytest.raises(ThemeError, match="address on the network"):
-        theme.template("page.html.j2")
+        theme.frame("page.html.j2")
 
 
 def test_a_font_without_its_licence_is_refused(folder):

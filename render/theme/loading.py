@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from render.errors import ThemeError
 from render.findings import Finding
+from render.theme.costs import check_cost
 from render.theme.rules import check_fonts, check_settings, check_style, check_template
-
-if TYPE_CHECKING:
-    from jinja2 import Environment, Template
 
 _MAX_PARENTS = 5
 
@@ -66,6 +63,7 @@ class Theme:
         rules = [path.read_text(encoding="utf-8") for path in found]
         for path, style in zip(found, rules, strict=True):
             check_style(path, style)
+            check_cost(path, style)
         if file in _WITHOUT_PROPERTIES:
             return _with_values("\n".join(rules), self.tokens, self.name)
         properties = _light(self.tokens)
@@ -73,17 +71,26 @@ class Theme:
             properties = f"{properties}\n{_schemes(self.tokens)}"
         return "\n".join((properties, *rules))
 
-    def template(self, file: str) -> Template:
-        """The template from the nearest folder that has it, escaping all that is not markup."""
-        for folder in self.folders:
-            if (folder / file).is_file():
-                check_template(folder / file)
-                break
-        else:
+    def frame(self, file: str) -> Path:
+        """The template `file` of the nearest folder that has it; raises ThemeError as `css`."""
+        path = next((each / file for each in self.folders if (each / file).is_file()), None)
+        if path is None:
             raise ThemeError(
                 f"theme '{self.name}' has no '{file}'", hint="name a parent theme that has it"
             )
-        return _environment(self.folders).get_template(file)
+        check_template(path)
+        return path
+
+    def fill(self, file: str, **values: object) -> str:
+        """The template `file` filled in, all escaped that is not markup.
+
+        Raises ThemeError, with the line, where it cannot be.
+        """
+        # Jinja is not needed to list themes or read their tokens.
+        from render.theme.frames import filled
+
+        self.frame(file)
+        return filled(self.folders, file, self.name, values)
 
     def with_findings(self, findings: tuple[Finding, ...]) -> Theme:
         """The same theme with what was found in it."""
@@ -199,19 +206,3 @@ def _with_values(style: str, tokens: Mapping[str, Mapping[str, str]], theme: str
         return values[name]
 
     return re.sub(r"var\(\s*--([\w-]+)\s*(?:,[^)]*)?\)", value, style)
-
-
-@functools.cache
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    # Not needed to list themes or read their tokens.
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
-    return SandboxedEnvironment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

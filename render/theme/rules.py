@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from render.errors import ThemeError
+from render.theme.font_files import fault_of
 
 _COLOURS = ("ground", "surface", "text", "muted", "accent", "rule", "highlight")
 _NEEDED = {
@@ -69,7 +70,7 @@ def check_template(path: Path) -> None:
 
 
 def check_fonts(folder: Path, files: Iterable[Path]) -> None:
-    """Raises ThemeError where a font is missing, outside the theme, or without its licence."""
+    """Raises ThemeError where a font is missing, outside the theme, damaged or without licence."""
     for file in files:
         if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
             raise ThemeError(
@@ -80,6 +81,11 @@ def check_fonts(folder: Path, files: Iterable[Path]) -> None:
             raise ThemeError(
                 f"font '{file.name}' has no licence beside it",
                 hint=f"put its OFL.txt or LICENSE into {file.parent}",
+            )
+        if fault := fault_of(file):
+            raise ThemeError(
+                f"{folder / 'theme.toml'} names the font '{file.name}': {fault}",
+                hint="copy the font again from where it is published",
             )
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from render import markup
-from render.errors import ThemeError
 from render.labels import Labels
 from render.language import direction
 from render.markup import Dialect, OutlineEntry
@@ -77,19 +76,7 @@ class Page:
 
 def page(job: Job, options: HtmlOptions) -> str:
     """The whole page; raises ThemeError where the theme's frame cannot be filled in."""
-    # Only needed when a page is made.
-    import jinja2
-
-    values = _page(job, options)
-    try:
-        return job.theme.template(_FRAME).render(page=values, labels=labels_of(job))
-    except jinja2.TemplateError as error:
-        line = getattr(error, "lineno", None)
-        place = f":{line}" if line else ""
-        raise ThemeError(
-            f"theme '{job.theme.name}', {_FRAME}{place}: {error}",
-            hint="correct the template, or remove it to use the parent's",
-        ) from error
+    return job.theme.fill(_FRAME, page=_page(job, options), labels=labels_of(job))
 
 
 def _page(job: Job, options: HtmlOptions) -> Page:
@@ -101,7 +88,7 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         for write in (markup.header, markup.body, markup.notes)
     )
     if job.parts:
-        body = listing(job.parts)
+        body = Markup(markup.cover(article, dialect)) + listing(job.parts)  # noqa: S704 - ours
     contents = _contents(markup.outline(article))
     audio = audio_editions(job.siblings, labels)
     reads_along = bool(audio and job.narration)

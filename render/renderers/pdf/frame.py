@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from render import markup
-from render.errors import ThemeError
 from render.labels import labels_for
 from render.language import direction
 from render.markup import Dialect
@@ -56,18 +55,7 @@ def document(job: Job, options: PdfOptions) -> str:
 
 def render_template(job: Job, values: dict[str, object], frame: str = _FRAME) -> str:
     """The theme's frame filled in; raises ThemeError naming frame and line."""
-    # Only needed when a document is made.
-    import jinja2
-
-    try:
-        return job.theme.template(frame).render(values)
-    except jinja2.TemplateError as error:
-        line = getattr(error, "lineno", None)
-        place = f", line {line}" if line else ""
-        raise ThemeError(
-            f"theme '{job.theme.name}', {frame}{place}: {error}",
-            hint="correct the frame; `lisible themes` lists those that work",
-        ) from error
+    return job.theme.fill(frame, **values)
 
 
 def rules(options: PdfOptions) -> str:
