@@ -1,6 +1,7 @@
 """Bytes to text: which encoding the input has, and what was wrong with it."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from render.errors import BudgetError, EmptyArticleError, InputError, UsageError
@@ -13,6 +14,16 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# How files begin that are not text, and what they are.
+_NOT_TEXT = (
+    (re.compile(rb"PK\x03\x04"), "a container, as EPUB, DOCX and ODT are"),
+    (re.compile(rb"%PDF-\d"), "a PDF"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of an old Office"),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", re.DOTALL), "a picture"),
+    (re.compile(rb"ID3[\x02-\x04]\x00|RIFF....WAVE|fLaC\x00|OggS\x00", re.DOTALL), "a sound"),
+    (re.compile(rb"\x1f\x8b\x08"), "compressed"),
 )
 
 
@@ -32,14 +43,16 @@ def decode(source: Source, options: ReadOptions) -> Decoded:
     with a warning, when the input is evidently not UTF-8. CRLF and CR become `\n`.
 
     Raises EmptyArticleError when there is nothing but white space, BudgetError over
-    5 MB, UsageError for an unknown encoding, and InputError naming line and offset for
-    a byte that does not belong, unless `encoding_errors` is `replace`.
+    5 MB, UsageError for an unknown encoding, and InputError for a file that is no text,
+    and naming line and offset for a byte that does not belong, unless
+    `encoding_errors` is `replace`.
     """
     if len(source.data) > INPUT_LIMIT_BYTES:
         raise BudgetError(
             f"{source.name}: {len(source.data):,} bytes, over the limit of {INPUT_LIMIT_BYTES:,}",
             hint="split the article into several files",
         )
+    _refuse_what_is_no_text(source)
     decoded = _decode_bytes(source, options)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
@@ -48,6 +61,15 @@ def decode(source: Source, options: ReadOptions) -> Decoded:
             hint="check that the file was saved and is the right one",
         )
     return Decoded(text, decoded.encoding, decoded.findings)
+
+
+def _refuse_what_is_no_text(source: Source) -> None:
+    for beginning, what in _NOT_TEXT:
+        if beginning.match(source.data):
+            raise InputError(
+                f"{source.name}: this is {what}, not text",
+                hint="save the article as HTML, Markdown or plain text first",
+            )
 
 
 def _decode_bytes(source: Source, options: ReadOptions) -> Decoded:

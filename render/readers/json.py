@@ -75,7 +75,9 @@ def _parse(text: str, file: str) -> Any:  # noqa: ANN401
         raise InputError(f"{file}{line}: {error}", hint=error.hint) from error
     except ValueError as error:
         # Python's guard against numbers of thousands of digits.
-        raise InputError(f"{file}: a number has too many digits") from error
+        raise InputError(
+            f"{file}: a number has too many digits", hint="check the program that wrote it"
+        ) from error
 
 
 class _Fault(Exception):

@@ -90,7 +90,10 @@ def read_front_matter(text: str, file: str, line: int) -> FrontMatter:
     duplicate keys, deep nesting and sizes that no article needs.
     """
     if len(text) > _SIZE_LIMIT_CHARACTERS:
-        raise InputError(f"{file}: front matter is longer than {_SIZE_LIMIT_CHARACTERS} characters")
+        raise InputError(
+            f"{file}: front matter is longer than {_SIZE_LIMIT_CHARACTERS} characters",
+            hint="keep what describes the article; its text comes after the second ---",
+        )
     try:
         _refuse(text, file, line)
         node = yaml.compose(text, Loader=yaml.BaseLoader)
@@ -103,7 +106,8 @@ def read_front_matter(text: str, file: str, line: int) -> FrontMatter:
         ) from error
     except yaml.YAMLError as error:
         raise InputError(
-            f"{file}:{line}: front matter holds a character that YAML forbids"
+            f"{file}:{line}: front matter holds a character that YAML forbids",
+            hint="take the control characters out",
         ) from error
     value = _value(node, file, line) if node is not None else {}
     if not isinstance(value, dict):
@@ -126,16 +130,25 @@ def _refuse(text: str, file: str, line: int) -> None:
         mark = event.start_mark
         place = f"{file}:{line + (mark.line if mark else 0)}"
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise InputError(f"{place}: front matter may not use anchors and aliases")
+            raise InputError(
+                f"{place}: front matter may not use anchors and aliases",
+                hint="write the value out at each place, or quote it if it begins with & or *",
+            )
         tag = getattr(event, "tag", None)
         if tag:
-            raise InputError(f"{place}: front matter may not use tags: '{tag}'")
+            raise InputError(
+                f"{place}: front matter may not use tags: '{tag}'",
+                hint="quote the value if it begins with !",
+            )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _DEPTH_LIMIT:
-            raise InputError(f"{place}: front matter is nested more than {_DEPTH_LIMIT} deep")
+            raise InputError(
+                f"{place}: front matter is nested more than {_DEPTH_LIMIT} deep",
+                hint="write lists and keys one below the other",
+            )
 
 
 def _value(node: yaml.Node, file: str, line: int) -> Value:
@@ -150,7 +163,10 @@ def _value(node: yaml.Node, file: str, line: int) -> Value:
         if key in found:
             mark = key_node.start_mark
             place = line + (mark.line if mark else 0)
-            raise InputError(f"{file}:{place}: key '{key[:60]}' is given twice in the front matter")
+            raise InputError(
+                f"{file}:{place}: key '{key[:60]}' is given twice in the front matter",
+                hint="keep one of the two",
+            )
         found[key] = _value(value_node, file, line)
     return found
 
