@@ -163,22 +163,30 @@ def _balance_directions(text: str, changes: list[Change]) -> str:
 def _cap_marks(text: str, changes: list[Change]) -> str:
     def capped(run: re.Match[str]) -> str:
         kept: list[str] = []
+        # A mark and where it was first dropped: there may be a hundred thousand.
+        dropped: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         marks = 0
         for offset, character in enumerate(run.group(), run.start()):
-            marks = marks + 1 if unicodedata.category(character).startswith("M") else 0
+            marks = marks + 1 if unicodedata.category(character)[0] == "M" else 0
             if marks <= MARKS_LIMIT:
                 kept.append(character)
             else:
-                changes.append(Change(Rule.MARKS, offset, character, ""))
+                dropped.setdefault(character, offset)
+                counts[character] += 1
+        changes.extend(
+            Change(Rule.MARKS, dropped[mark], mark, "", counts[mark]) for mark in dropped
+        )
         return "".join(kept)
 
     return _LONG_RUN.sub(capped, text)
 
 
 def _merged(changes: list[Change]) -> tuple[Change, ...]:
-    counts = Counter((change.rule, change.before, change.after) for change in changes)
+    counts: Counter[tuple[Rule, str, str]] = Counter()
     firsts: dict[tuple[Rule, str, str], int] = {}
     for change in changes:
+        counts[change.rule, change.before, change.after] += change.count
         firsts.setdefault((change.rule, change.before, change.after), change.offset)
     return tuple(
         Change(rule, offset, before, after, counts[rule, before, after])
