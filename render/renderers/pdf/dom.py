@@ -6,6 +6,13 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+BLOCKS = frozenset(
+    "address article aside blockquote body caption dd details div dl dt figcaption figure footer"
+    " h1 h2 h3 h4 h5 h6 header hr html img li main nav ol p pre section table tbody td tfoot th"
+    " thead tr ul".split()
+)
+NOT_RENDERED = frozenset({"head", "script", "style", "template"})
+
 
 class Dom:
     """An element tree and the parent of each element."""

@@ -17,6 +17,7 @@ from render.renderers.pdf.formulas import colour_formulas, draw_formulas
 from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Request, Response
+from render.renderers.pdf.sentences import dissolve
 from render.renderers.pdf.tagging import selfcheck
 from render.renderers.pdf.untyped import FontConfiguration, StyleSheet
 
@@ -99,6 +100,7 @@ def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
         findings += messages.formulas_in_words(in_words)
     bound_spans(html.etree_element)
     move_spaces_out(html.etree_element)
+    sentences = dissolve(html.etree_element)
     if ".drop-cap" in request.css:
         wrap_drop_cap(html.etree_element)
     sheets = [_sheet(request.css, configuration), _sheet(request.rules, configuration)]
@@ -110,7 +112,7 @@ def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
         )
     if not document.pages:
         raise EngineError("the layout gave no page")
-    return LaidOut(document, html.etree_element)
+    return LaidOut(document, html.etree_element, sentences)
 
 
 # Parsing the style and scanning the fonts costs a warm render a fifth of its time.

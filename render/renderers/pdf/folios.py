@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from render.pagination import PageStart, Pagination
-from render.renderers.pdf.dom import Dom
-from render.renderers.pdf.layout import LaidOut, descendants, margin_boxes
+from render.renderers.pdf.layout import LaidOut, Leaf, descendants, margin_boxes
+from render.renderers.pdf.sentences import Places
 from render.renderers.pdf.untyped import Page
 
 _INLINE = frozenset(
@@ -21,15 +22,15 @@ def pagination(laid_out: LaidOut) -> Pagination:
     openings: dict[int, str] = {}
     going_on: dict[int, str] = {}
     seen: set[str] = set()
+    sentences = Places(laid_out.sentences)
     for leaf in laid_out.leaves:
         if leaf.pseudo or not (leaf.is_picture or leaf.text.strip()):
             continue
-        opening = _sentence_or_block(leaf.element, laid_out.dom)
-        if opening:
+        for opening in _openings(leaf, laid_out, sentences):
             going_on.setdefault(leaf.page, opening)
-        if opening and opening not in seen:
-            openings.setdefault(leaf.page, opening)
-            seen.add(opening)
+            if opening not in seen:
+                openings.setdefault(leaf.page, opening)
+                seen.add(opening)
     return Pagination(
         tuple(
             PageStart(folio(page, number + 1), openings.get(number, going_on.get(number, "")))
@@ -48,10 +49,17 @@ def folio(page: Page, number: int) -> str:
     return str(number)
 
 
-def _sentence_or_block(element: Element, dom: Dom) -> str:
-    around = tuple(dom.ancestry(element))
+def _openings(leaf: Leaf, laid_out: LaidOut, sentences: Places) -> Iterator[str]:
+    """The ids of the sentences in a box, or of the block or picture that it is."""
+    around = tuple(laid_out.dom.ancestry(leaf.element))
     if any(each.get("role") == "doc-toc" or each.get("aria-hidden") == "true" for each in around):
-        return ""  # no edition marks pages there
+        return  # no edition marks pages there
+    part, count = laid_out.written.of(leaf.box), laid_out.written.characters_before
+    within = tuple(sentences.between(count(part.begin), count(part.end)))
+    yield from within or filter(None, (_sentence_or_block(around),))
+
+
+def _sentence_or_block(around: tuple[Element, ...]) -> str:
     picture = ""
     for ancestor in around:
         id_ = str(ancestor.get("id") or "")

@@ -8,6 +8,8 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.sentences import Sentence
+from render.renderers.pdf.tagging.written import WrittenText
 from render.renderers.pdf.untyped import Box, Document, Page
 
 POINTS_PER_PIXEL = 0.75
@@ -39,12 +41,19 @@ class Leaf:
 
 
 class LaidOut:
-    """A document after its layout: its pages, its elements, and its painted boxes in order."""
+    """A document after its layout: its pages, its elements, and its painted boxes in order.
 
-    def __init__(self, document: Document, root: Element) -> None:
+    `sentences` are those taken out of the document before.
+    """
+
+    def __init__(
+        self, document: Document, root: Element, sentences: tuple[Sentence, ...] = ()
+    ) -> None:
         self.document = document
         self.dom = Dom(root)
         self.leaves = tuple(leaves(document))
+        self.written = WrittenText(root, self.leaves)
+        self.sentences = sentences
 
 
 def leaves(document: Document) -> Iterator[Leaf]:

@@ -57,7 +57,7 @@ class _Marking:
             with self._artifact(self.plan.furniture.get(box)):
                 yield
             return
-        self._begin(content.tag, {"MCID": self._mcid_count})
+        self._begin(b"/%b" % content.tag.encode(), b"<</MCID %d>>" % self._mcid_count)
         opening = len(self.stream)
         self._is_marking, self._shown = True, []
         try:
@@ -82,7 +82,7 @@ class _Marking:
         """Begin a text object; some list markers are painted without being marked."""
         self._is_stray_text = not self._is_marking
         if self._is_stray_text:
-            self._begin("Artifact", _artifact(None))
+            self._begin(b"/Artifact", _artifact(None))
         super().begin_text()  # type: ignore[misc]
         self._text_begin = len(self.stream) - 1
 
@@ -113,7 +113,7 @@ class _Marking:
         if self._is_marking:
             yield
             return
-        self._begin("Artifact", _artifact(edge))
+        self._begin(b"/Artifact", _artifact(edge))
         self._is_marking, self._shown = True, []
         try:
             yield
@@ -121,8 +121,8 @@ class _Marking:
             self._end()
             self._is_marking = False
 
-    def _begin(self, tag: str, properties: dict[str, Any]) -> None:
-        self.begin_marked_content(tag, _dictionary(properties))  # type: ignore[attr-defined]
+    def _begin(self, tag: bytes, properties: bytes) -> None:
+        self.stream += [tag, properties, b"BDC"]
 
     def _end(self) -> None:
         self.end_marked_content()  # type: ignore[attr-defined]
@@ -176,12 +176,12 @@ class _Marking:
         self.stream[shown.index : shown.index + 1] = pieces
 
 
-def _artifact(edge: Edge | None) -> dict[str, Any]:
+def _artifact(edge: Edge | None) -> bytes:
     """The properties of an artifact (ISO 32000-2, 14.8.2.2.2)."""
     if edge is None:
-        return {"Type": "/Layout"}
-    side = "/Top" if edge == "Header" else "/Bottom"
-    return {"Type": "/Pagination", "Subtype": f"/{edge}", "Attached": _array([side])}
+        return b"<</Type /Layout>>"
+    side = b"Top" if edge == "Header" else b"Bottom"
+    return b"<</Type /Pagination/Subtype /%b/Attached [/%b]>>" % (edge.encode(), side)
 
 
 def _show(operand: str) -> bytes:
@@ -193,12 +193,6 @@ def _dictionary(values: dict[str, Any]) -> PdfObject:
     import pydyf
 
     return pydyf.Dictionary(values)
-
-
-def _array(values: list[Any]) -> PdfObject:
-    import pydyf
-
-    return pydyf.Array(values)
 
 
 def _string(text: str) -> PdfObject:

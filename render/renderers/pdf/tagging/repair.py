@@ -58,8 +58,8 @@ def reading(shown: Shown) -> str:
     digits = "".join(_HEX.findall(shown.operand))
     code = "B" if shown.font.bitmap else "H"
     codes = struct.unpack(f">{len(digits) // code_width(shown.font)}{code}", bytes.fromhex(digits))
-    to_unicode = shown.font.to_unicode
-    return "".join([to_unicode.get(each, "") for each in codes])
+    # Every glyph that was painted has its text; no function of ours is called for each.
+    return "".join(map(shown.font.to_unicode.__getitem__, codes))
 
 
 def reads_as(found: str, written: str) -> bool:

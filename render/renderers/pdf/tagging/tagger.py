@@ -18,7 +18,6 @@ from render.renderers.pdf.tagging.outline import go_to, write_outline
 from render.renderers.pdf.tagging.painting import Plan, stream_class
 from render.renderers.pdf.tagging.roles import Standard
 from render.renderers.pdf.tagging.writing import TreeWriter
-from render.renderers.pdf.tagging.written import WrittenText
 from render.renderers.pdf.untyped import PdfFile
 
 _swap = threading.Lock()
@@ -29,11 +28,10 @@ class Tagger:
 
     def __init__(self, laid_out: LaidOut, standard: Standard) -> None:
         document = laid_out.document
-        written = WrittenText(laid_out.dom.root, laid_out.leaves)
         self._document = document
         self._dom = laid_out.dom
         self._standard = standard
-        self._builder = Builder(laid_out, written, standard)
+        self._builder = Builder(laid_out, laid_out.written, standard)
         links.merge_links(laid_out, self._builder)
         properties.describe(self._builder, document, standard)
         self.plan = Plan(

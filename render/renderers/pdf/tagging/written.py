@@ -7,13 +7,19 @@ the document's own text says what the box stands for, and where it belongs in th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from render.renderers.pdf.layout import Leaf
+from render.renderers.pdf.dom import BLOCKS, NOT_RENDERED
 from render.renderers.pdf.untyped import Box
+
+if TYPE_CHECKING:
+    from render.renderers.pdf.layout import Leaf
 
 SOFT_HYPHEN = "\u00ad"
 # Stand in the flattened text for the edges of elements, so that every edge has a place.
@@ -23,12 +29,6 @@ _INVISIBLE = f"{SOFT_HYPHEN}\u200b{_INLINE_EDGE}{_BLOCK_EDGE}"
 _NO_INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
 _SPACES = " \t\n\r\f"
 _ONE_SPACE = dict.fromkeys(map(ord, _SPACES), " ")
-_NOT_RENDERED = frozenset({"head", "script", "style", "template"})
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt figcaption figure footer"
-    " h1 h2 h3 h4 h5 h6 header hr html img li main nav ol p pre section table tbody td tfoot th"
-    " thead tr ul".split()
-)
 
 
 @dataclass(slots=True)
@@ -58,6 +58,15 @@ class WrittenText:
     def start(self, element: Element) -> int:
         """The place where an element begins."""
         return self._flat.edges[element][0]
+
+    def characters_before(self, place: int) -> int:
+        """How many characters of the document come before a place."""
+        return place - bisect_left(self._edges, place)
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        edges = re.finditer(f"[{_INLINE_EDGE}{_BLOCK_EDGE}]", self._flat.text)
+        return [found.start() for found in edges]
 
     def _place(self, leaf: Leaf, cursors: dict[Element, _Cursor]) -> Written:
         begin, end = self._flat.edges[leaf.element]
@@ -100,10 +109,10 @@ class _Flattened:
 
     def _enter(self, element: Element) -> None:
         begin = self._length
-        edge = _BLOCK_EDGE if element.tag in _BLOCKS else _INLINE_EDGE
+        edge = _BLOCK_EDGE if element.tag in BLOCKS else _INLINE_EDGE
         self._append("\n" if element.tag == "br" else edge)
         pieces = self.own[element] = []
-        if element.tag not in _NOT_RENDERED:
+        if element.tag not in NOT_RENDERED:
             self._text(element.text, pieces)
         for child in element:
             if isinstance(child.tag, str):
@@ -210,7 +219,7 @@ def _same(written: str, shown: str) -> bool:
 
 def own_words(element: Element) -> Iterator[str]:
     """The text of an element and all below it, for names of links and bookmarks."""
-    if element.tag not in _NOT_RENDERED:
+    if element.tag not in NOT_RENDERED:
         yield element.text or ""
     for child in element:
         if isinstance(child.tag, str):
