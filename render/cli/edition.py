@@ -40,8 +40,7 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
         publisher = "House"
         cover = { file = "cover.jpg", alt = "A harbour at dawn" }
         [print]
-        theme = "broadsheet"
-        page_size = "tabloid"
+        layout = "tabloid"
         [[sections]]
         title = "World"
         articles = ["river.md", "world/*.html", { file = "a.txt", lang = "fr", byline = "Ada" }]

@@ -41,12 +41,28 @@ class CoverEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class PrintEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The print edition, for what differs from the other formats."""
+    """The print edition, for what differs from the other formats.
 
+    `layout` is a theme and a page size that belong together; each may be named instead.
+    """
+
+    layout: Literal["broadsheet", "tabloid", "magazine"] | None = None
     theme: str | None = None
-    page_size: str = "a4"
+    page_size: str | None = None
     cmyk_profile: str | None = None
     crop_marks: bool = False
+
+    def theme_or(self, other: str) -> str:
+        """The theme named, else that of the layout, else the other one."""
+        return self.theme or (_THEMES[self.layout] if self.layout else other)
+
+    @property
+    def size(self) -> str:
+        """The page size named, else that of the layout, which has its name."""
+        return self.page_size or self.layout or "a4"
+
+
+_THEMES = {"broadsheet": "broadsheet", "tabloid": "broadsheet", "magazine": "magazine"}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

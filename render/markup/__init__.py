@@ -20,7 +20,9 @@ from render.markup.context import (
 )
 from render.markup.descriptions import Description, all_descriptions, description
 from render.markup.dialect import Dialect
+from render.markup.elements import element
 from render.markup.header import head
+from render.markup.images import picture_alone
 from render.markup.mathml import in_words_only
 from render.markup.notes import endnotes
 from render.markup.outline import OutlineEntry, outline
@@ -32,6 +34,7 @@ __all__ = [
     "Dialect",
     "OutlineEntry",
     "body",
+    "cover",
     "descriptions",
     "formulas_in_words",
     "header",
@@ -55,6 +58,15 @@ def body(article: Article, dialect: Dialect) -> str:
     if dialect.extended_description == "inline":
         written += all_descriptions(described_images(article), ctx)
     return str(written)
+
+
+def cover(article: Article, dialect: Dialect) -> str:
+    """The picture of the cover as a figure; empty where there is none."""
+    picture = article.meta.cover
+    if picture is None:
+        return ""
+    written = picture_alone(picture, _context(article, dialect))
+    return str(element("figure", {"class": "cover"}, written))
 
 
 def descriptions(article: Article, dialect: Dialect) -> tuple[Description, ...]:

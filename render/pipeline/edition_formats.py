@@ -38,7 +38,7 @@ def print_options(settings: Settings) -> Any:  # noqa: ANN401 (the renderer's ow
     wanted = settings.print
     return (pdf.options or dict)(
         edition="print",
-        page_size=wanted.page_size,
+        page_size=wanted.size,
         cmyk_profile=wanted.cmyk_profile,
         crop_marks=wanted.crop_marks,
     )
@@ -89,7 +89,7 @@ def _index(html: Renderer) -> Renderer:
 
 def _printing(settings: Settings, theme: str) -> Renderer:
     pdf: Renderer = plugins.find("renderers", "pdf")
-    printed = load(settings.print.theme or theme)
+    printed = load(settings.print.theme_or(theme))
 
     def render(job: Job) -> Artefact:
         made = pdf.render(replace(job, theme=printed, options=print_options(settings)))

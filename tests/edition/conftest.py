@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from render.pipeline import BuildOptions
 from render.pipeline.edition import FORMATS, build_edition, read_edition
@@ -14,6 +15,7 @@ lang = "en"
 date = 2026-11-24
 issue = 12
 publisher = "House"
+cover = { file = "cover.png", alt = "A river in flood" }
 articles = ["leader.md"]
 
 [[sections]]
@@ -46,6 +48,7 @@ def edition_file(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("edition")
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
+    Image.new("RGB", (60, 80), "teal").save(folder / "cover.png")
     (folder / "EDITION.toml").write_text(EDITION, encoding="utf-8")
     return folder / "EDITION.toml"
 

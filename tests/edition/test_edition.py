@@ -101,10 +101,11 @@ def test_a_foreign_title_in_the_index_says_its_language(made):
     )
 
 
-def test_the_index_offers_to_listen_to_the_issue(made):
+def test_the_index_shows_the_cover_and_offers_to_listen_to_the_issue(made):
     page = _page(made, "index.html")
 
     assert "Listen to this issue" in page
+    assert 'alt="A river in flood"' in page
     assert "this article</h2>" not in page
     assert 'href="index.html" type="text/html">The whole issue' in _page(made, "river.html")
 

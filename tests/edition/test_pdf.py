@@ -104,3 +104,10 @@ def test_a_page_size_that_is_none_is_refused(reading):
 
     with pytest.raises(UsageError, match="no page size is called 'huge'"):
         print_options(replace(settings, print=replace(settings.print, page_size="huge")))
+
+
+@pytest.mark.parametrize("name", ["week.pdf", "week-print.pdf"])
+def test_the_cover_stands_on_the_front_page_with_what_it_shows(artefact, name):
+    figures = [tag for tag in read_tree(artefact(name).data).tags() if tag.name == "Figure"]
+
+    assert [(tag.alt, _page(tag)) for tag in figures] == [("A river in flood", 1)]

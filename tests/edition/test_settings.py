@@ -30,9 +30,26 @@ def test_an_article_is_a_name_or_a_table():
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("", ("own", "a4")),
+        ('layout = "tabloid"', ("broadsheet", "tabloid")),
+        ('layout = "magazine"', ("magazine", "magazine")),
+        ('layout = "magazine"\npage_size = "a4"', ("magazine", "a4")),
+        ('layout = "broadsheet"\ntheme = "default"', ("default", "broadsheet")),
+    ],
+)
+def test_a_layout_is_a_theme_and_a_page_size_unless_they_are_named(text, printed):
+    wanted = read_settings(f"{GOOD}\n[print]\n{text}".encode(), "EDITION.toml").print
+
+    assert (wanted.theme_or("own"), wanted.size) == printed
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ('title = "T"', "missing required field `lang`"),
+        (GOOD + '[print]\nlayout = "tablet"', "invalid enum value 'tablet'"),
         (GOOD + "page = 3", "unknown field `page`"),
         ('title = "T"\nlang = "en"', "names no article"),
         ('title = "T"\nlang = "en"\narticles = ["a"]\n[[sections]]\ntitle = "S"', "`articles`"),

@@ -5,15 +5,18 @@ from typing import Literal
 
 from render.errors import UsageError
 
-PageSize = Literal["a4", "a5", "letter", "tabloid"]
+PageSize = Literal["a4", "a5", "letter", "magazine", "tabloid", "broadsheet"]
 EditionName = Literal["accessible", "archive", "print"]
 
-# CSS lengths; a tabloid page is 11 by 17 inches.
+# CSS lengths. Tabloid and broadsheet are the trimmed pages of North American newspapers, and a
+# magazine's is the usual one there.
 PAGE_SIZES: dict[PageSize, str] = {
     "a4": "210mm 297mm",
     "a5": "148mm 210mm",
     "letter": "8.5in 11in",
+    "magazine": "8.375in 10.875in",
     "tabloid": "11in 17in",
+    "broadsheet": "15in 22.75in",
 }
 
 

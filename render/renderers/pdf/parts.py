@@ -21,7 +21,7 @@ _FRAME = "edition.html.j2"
 def document_of_parts(job: Job, options: PdfOptions) -> str:
     """The HTML of the edition, with assets as `asset:ID`, and in all of it no id twice."""
     front, *rest = job.parts
-    lang = front.article.meta.lang
+    lang, dialect = front.article.meta.lang, _dialect(front, job.article)
     values = {
         "lang": lang,
         "dir": direction(lang),
@@ -29,7 +29,8 @@ def document_of_parts(job: Job, options: PdfOptions) -> str:
         "title": title(front.article),
         "labels": labels_for(lang),
         "contents": _contents(job.parts, lang),
-        "front": trusted(markup.header(front.article, _dialect(front, job.article))),
+        "front": trusted(markup.header(front.article, dialect)),
+        "cover": trusted(markup.cover(front.article, dialect)),
         "parts": _parts(rest, job.article),
     }
     return render_template(job, values, _FRAME)
