@@ -126,10 +126,12 @@ def kills(folder: Path, count: int) -> bool:
         started.wait()
         timed(folder, *options, "--resume")
         left = [*(folder / "out" / ".lisible" / "staging").iterdir()]
-        if bytes_of(folder / "out") == whole and not left:
-            same += 1
+        if bytes_of(folder / "out") != whole:
+            print(f"  kill {number + 1} left other bytes")
+        elif left:
+            print(f"  kill {number + 1} left {left}")
         else:
-            print(f"  kill {number + 1} left other bytes, or leftovers: {left}")
+            same += 1
     print(f"{same} of {count or 100} kills resumed to the same bytes")
     return same == (count or 100)
 
