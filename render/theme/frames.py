@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from render.errors import ThemeError
 
-_STEPS_LIMIT = 1_000_000
+_STEPS_LIMIT = 200_000
 _COUNTED = "counted"
 
 

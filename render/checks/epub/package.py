@@ -27,6 +27,8 @@ def package(epub: Epub) -> Iterator[Fault]:
     yield from _version(epub)
     if not epub.mimetype_is_first:
         yield error("EPUB-101", "the file 'mimetype' does not come first, uncompressed")
+    for name in filter(_leads_out, epub.files):
+        yield error("EPUB-116", f"the name '{name}' leads out of the container")
     for broken in epub.broken:
         yield error("EPUB-102", f"not well-formed: {broken.reason}", broken.path)
     yield from _manifest(epub)
@@ -34,6 +36,12 @@ def package(epub: Epub) -> Iterator[Fault]:
     yield from _spine(epub)
     yield from _required(epub)
     yield from _properties(epub)
+
+
+def _leads_out(name: str) -> bool:
+    """Whether unpacking a file of this name could write beside the folder unpacked into."""
+    parts = name.replace("\\", "/").split("/")
+    return ".." in parts or parts[0] == "" or parts[0].endswith(":")
 
 
 def _version(epub: Epub) -> Iterator[Fault]:
