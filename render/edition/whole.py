@@ -15,13 +15,14 @@ def whole(parts: tuple[Part, ...]) -> Article:
     """All words of all parts in reading order, with the front page's metadata.
 
     For whatever asks nothing of single articles: sound, and the checks of every file. Its
-    authors are those of all articles, each once.
+    authors are those of all articles, each once; its rights are those of the edition, then
+    those of the articles that have others.
     """
     front, *rest = parts
     renamed = [(part, prefixed(part.article, part.prefix)) for part in rest]
     articles = [front.article, *(article for _, article in renamed)]
     return Article(
-        meta=replace(front.article.meta, authors=tuple(_authors(articles))),
+        meta=replace(front.article.meta, authors=tuple(_authors(articles)), rights=_rights(parts)),
         body=(*front.article.body, *_sections(renamed)),
         notes=tuple(note for article in articles for note in article.notes),
         assets=tuple(asset for article in articles for asset in article.assets),
@@ -35,6 +36,14 @@ def _authors(articles: Iterable[Article]) -> Iterable[Author]:
         for author in article.meta.authors:
             by_name.setdefault(author.name, author)
     return by_name.values()
+
+
+def _rights(parts: tuple[Part, ...]) -> str | None:
+    front, *rest = parts
+    of_all = front.article.meta.rights
+    own = [(part.article.meta.rights, part.title) for part in rest]
+    others = [f"{rights} ({title})" for rights, title in own if rights not in (None, of_all)]
+    return " ".join(filter(None, (of_all, *others))) or None
 
 
 def _sections(renamed: list[tuple[Part, Article]]) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ lang = "en"
 date = 2026-11-24
 issue = 12
 publisher = "House"
+rights = "All rights reserved."
 cover = { file = "cover.png", alt = "A river in flood" }
 articles = ["leader.md"]
 

@@ -40,6 +40,12 @@ def test_the_settings_override_what_an_article_says(parts):
     assert (meta.lang, meta.authors[0].name, meta.rights) == ("fr", "Léa Roy", "CC0")
 
 
+def test_the_whole_has_the_rights_of_the_articles_that_have_their_own(made, artefact):
+    assert made.article.meta.rights == "All rights reserved. CC0 (Le fleuve)"
+    assert b"All rights reserved. CC0 (Le fleuve)" in artefact("week.pdf").data
+    assert "<dd>CC0</dd>" in _page(made, "fleuve.html")
+
+
 def test_an_article_is_what_it_is_alone(edition_file, parts):
     source, folder = open_file(str(edition_file.parent / "river.md"))
     alone = build(read(source, folder=folder), "river", BuildOptions(to=("html",)))
