@@ -16,7 +16,8 @@ from render.plugins import Check, CheckedFile, Subject, Verdict
 from render.sound.limiter import true_peak
 from render.sound.loudness import SILENCE_LUFS, TARGET_LUFS, integrated
 from render.sound.pcm import longest_silence_s
-from render.sound.wave_file import read_sound
+from render.sound.spool import Spool
+from render.sound.wave_file import decode
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -128,21 +129,26 @@ def _chapter_faults(fact: _Facts) -> Iterator[Finding]:
 
 
 def _sound_faults(fact: _Facts) -> Iterator[Finding]:
-    try:
-        pcm, sample_rate_hz = read_sound(fact.file.data, "it")
-    except EngineError as error:
-        yield _error("AUDIO-001", fact.file, error.message)
-        return
+    with Spool() as sound:
+        try:
+            sample_rate_hz = decode(fact.file.data, "it", sound)
+        except EngineError as error:
+            yield _error("AUDIO-001", fact.file, error.message)
+            return
+        yield from _level_faults(fact.file, sound.view(), sample_rate_hz)
+
+
+def _level_faults(file: CheckedFile, pcm: memoryview, sample_rate_hz: int) -> Iterator[Finding]:
     if len(pcm) / 2 / sample_rate_hz >= _SHORTEST_MEASURED_S:
         loudness = integrated(pcm, sample_rate_hz)
         if abs(loudness - TARGET_LUFS) > _LOUDNESS_TOLERANCE_LU:
             said = "silence" if loudness == SILENCE_LUFS else f"{loudness:.1f} LUFS"
-            yield _error("AUDIO-004", fact.file, f"{said}, not {TARGET_LUFS:g} LUFS")
+            yield _error("AUDIO-004", file, f"{said}, not {TARGET_LUFS:g} LUFS")
     peak = true_peak(pcm)
     if peak and 20 * math.log10(peak) > _HIGHEST_PEAK_DBFS:
-        yield _error("AUDIO-005", fact.file, f"a true peak of {20 * math.log10(peak):+.1f} dBFS")
+        yield _error("AUDIO-005", file, f"a true peak of {20 * math.log10(peak):+.1f} dBFS")
     if (silence := longest_silence_s(pcm, sample_rate_hz)) > _LONGEST_SILENCE_S:
-        yield _error("AUDIO-007", fact.file, f"{silence:.1f} s without sound")
+        yield _error("AUDIO-007", file, f"{silence:.1f} s without sound")
 
 
 def _text_faults(file: CheckedFile, duration_ms: int | None) -> Iterator[Finding]:

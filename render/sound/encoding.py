@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from render.errors import EngineError, MissingEngineError
 from render.sound.once import Once
-from render.sound.pcm import resample
+from render.sound.pcm import resampled, samples
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from av.audio.frame import AudioFrame
 
 # Speech in mono: transparent in listening tests from about 48 kbit/s in both coders.
@@ -128,7 +130,6 @@ def opus(pcm: bytes, sample_rate_hz: int) -> OpusTrack:
     import av  # heavy
     from av.audio.codeccontext import AudioCodecContext
 
-    sound = resample(pcm, sample_rate_hz, _OPUS_RATE_HZ)
     try:
         coder = AudioCodecContext.create("libopus", "w")
         coder.sample_rate, coder.layout, coder.format = _OPUS_RATE_HZ, "mono", "s16"
@@ -136,18 +137,19 @@ def opus(pcm: bytes, sample_rate_hz: int) -> OpusTrack:
         coder.options = {"compression_level": "5", "application": "audio"}
         packets = tuple(
             bytes(packet)
-            for frame in chain(_frames(sound, _OPUS_RATE_HZ), (None,))
+            for frame in chain(_opus_frames(pcm, sample_rate_hz), (None,))
             for packet in coder.encode(frame)
         )
     except av.FFmpegError as error:
         raise EngineError(f"the Opus coder failed: {error.strerror}") from error
     head = bytes(coder.extradata or b"")
     pre_skip = int.from_bytes(head[10:12], "little")
+    sample_count = round(len(pcm) // 2 * _OPUS_RATE_HZ / sample_rate_hz)
     return OpusTrack(
         head=head,
         packets=packets,
         samples_per_packet=_OPUS_CLOCK_HZ // 50,
-        end_granule=pre_skip + len(sound) // 2 * _OPUS_CLOCK_HZ // _OPUS_RATE_HZ,
+        end_granule=pre_skip + sample_count * _OPUS_CLOCK_HZ // _OPUS_RATE_HZ,
     )
 
 
@@ -169,20 +171,37 @@ def flac(pcm: bytes, sample_rate_hz: int) -> bytes:
     return out.getvalue()
 
 
+def _opus_frames(pcm: bytes, sample_rate_hz: int) -> Iterator[AudioFrame]:
+    if sample_rate_hz == _OPUS_RATE_HZ:
+        yield from _frames(pcm, sample_rate_hz)
+        return
+    begin = 0
+    for piece in resampled(pcm, sample_rate_hz, _OPUS_RATE_HZ):
+        if piece:
+            yield _frame(samples(piece), _OPUS_RATE_HZ, begin)
+        begin += len(piece) // 2
+
+
 def _frames(pcm: bytes, sample_rate_hz: int, gain: float = 1.0) -> Iterator[AudioFrame]:
     import numpy as np  # heavy
-    from av.audio.frame import AudioFrame
 
-    sound = np.frombuffer(pcm, dtype="<i2")
+    sound = samples(pcm)
     for begin in range(0, sound.size, _FRAMES_PER_CALL):
         piece = sound[begin : begin + _FRAMES_PER_CALL]
         if gain != 1.0:
             louder = np.rint(piece.astype(np.float32) * np.float32(gain))
             piece = np.clip(louder, -32768, 32767).astype("<i2")
-        shaped = np.ascontiguousarray(piece.reshape(1, -1))
-        frame = AudioFrame.from_ndarray(shaped, format="s16", layout="mono")
-        frame.sample_rate, frame.pts = sample_rate_hz, begin
-        yield frame
+        yield _frame(piece, sample_rate_hz, begin)
+
+
+def _frame(piece: npt.NDArray[np.int16], sample_rate_hz: int, begin: int) -> AudioFrame:
+    import numpy as np  # heavy
+    from av.audio.frame import AudioFrame
+
+    shaped = np.ascontiguousarray(piece.reshape(1, -1))
+    frame = AudioFrame.from_ndarray(shaped, format="s16", layout="mono")
+    frame.sample_rate, frame.pts = sample_rate_hz, begin
+    return frame
 
 
 def _require_av() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from render.sound.pcm import Samples, samples
 from render.sound.spool import Spool
 
 if TYPE_CHECKING:
@@ -20,36 +22,40 @@ _MARGIN = _TAPS
 _NEAR = 0.6
 
 
-def limited(pcm: bytes, sample_rate_hz: int, *, gain_db: float, ceiling_dbfs: float) -> bytes:
-    """The samples after gain, true peaks (four times oversampled) under the ceiling."""
+def limited(pcm: Samples, sample_rate_hz: int, *, gain_db: float, ceiling_dbfs: float) -> Spool:
+    """The samples after gain, true peaks (four times oversampled) under the ceiling.
+
+    The caller closes the spool.
+    """
     import numpy as np  # heavy
 
-    sound = np.frombuffer(pcm, dtype="<i2")
+    sound = samples(pcm)
     gain = np.float32(10.0 ** (gain_db / 20))
     # 0.1 dB under, for what lies between the oversampled points.
     ceiling = np.float32(32768 * 10.0 ** ((ceiling_dbfs - 0.1) / 20))
     attack = max(1, round(_LOOK_AHEAD_S * sample_rate_hz))
     reach = attack + round(_RELEASE_S * sample_rate_hz) + _MARGIN
-    with Spool() as out:
-        for start in range(0, sound.size, _CHUNK):
-            # A sample's gain depends on its neighbours within reach, so chunks overlap by it.
-            lead = min(start, 2 * reach)
-            piece = sound[start - lead : start + _CHUNK + 2 * reach].astype(np.float32) * gain
-            piece *= _gain_curve(piece, ceiling, attack, reach)
-            kept = piece[lead : lead + _CHUNK]
-            out.add(np.rint(kept).astype("<i2").tobytes())
-        return out.take()
+    out = Spool()
+    for start in range(0, sound.size, _CHUNK):
+        # A sample's gain depends on its neighbours within reach, so chunks overlap by it.
+        lead = min(start, 2 * reach)
+        piece = sound[start - lead : start + _CHUNK + 2 * reach].astype(np.float32) * gain
+        piece *= _gain_curve(piece, ceiling, attack, reach)
+        kept = piece[lead : lead + _CHUNK]
+        out.add(np.rint(kept).astype("<i2").tobytes())
+    return out
 
 
-def true_peak(pcm: bytes) -> float:
+def true_peak(pcm: Samples) -> float:
     """The highest true peak, as a share of full scale."""
     import numpy as np  # heavy
 
-    sound = np.frombuffer(pcm, dtype="<i2")
-    highest = float(np.abs(sound.astype(np.int32)).max(initial=0))
+    sound = samples(pcm)
+    highest = 0.0
     for start in range(0, sound.size, _CHUNK):
         lead = min(start, _MARGIN)
         piece = sound[start - lead : start + _CHUNK + _MARGIN].astype(np.float32)
+        highest = max(highest, float(np.abs(piece).max()))
         highest = max(highest, float(_peaks(piece, highest)[lead : lead + _CHUNK].max(initial=0)))
     return highest / 32768
 
@@ -103,6 +109,7 @@ def _peaks(sound: npt.NDArray[np.float32], ceiling: float) -> npt.NDArray[np.flo
     return peaks
 
 
+@cache
 def _interpolators() -> npt.NDArray[np.float32]:
     """One windowed sinc for each of the points between two samples, as columns."""
     import numpy as np  # heavy

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import mmap
 import tempfile
+from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from render.errors import OutputError
 
-# An hour and a half at 22 kHz; beyond it, joining in memory would hold everything twice.
+# An hour and a half at 22 kHz.
 _IN_MEMORY_BYTES = 1 << 28
 
 
 class Spool:
-    """Bytes that only grow, until they are taken out as one."""
+    """Bytes that only grow, to be looked at where they are or taken out as one."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY_BYTES)  # noqa: SIM115  closed by us
+        self._memory = io.BytesIO()
+        self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -30,12 +34,23 @@ class Spool:
         self.close()
 
     def close(self) -> None:
-        """Let everything go."""
-        self._file.close()
+        """Let everything go, once nobody looks at it."""
+        with suppress(BufferError):
+            self._memory.close()
+        if self._file is not None:
+            self._file.close()
 
     def add(self, piece: bytes) -> None:
         """Put a piece at the end; raises OutputError when the disk is full."""
+        if self._file is None:
+            self._memory.write(piece)
+            if self._memory.tell() <= _IN_MEMORY_BYTES:
+                return
+            piece = self._memory.getbuffer().tobytes()
         try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile()  # noqa: SIM115  closed by us
+                self._memory = io.BytesIO()
             self._file.write(piece)
         except OSError as error:
             raise OutputError(
@@ -43,9 +58,20 @@ class Spool:
                 hint="free some space, or name another folder in TMPDIR",
             ) from error
 
+    def view(self) -> memoryview:
+        """All pieces as one, without a copy: what is on disk is mapped. Nothing can be added."""
+        if self._file is None:
+            return self._memory.getbuffer()
+        self._file.flush()
+        return memoryview(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ))
+
     def take(self) -> bytes:
         """All pieces as one; the spool is closed."""
-        self._file.seek(0)
-        whole = self._file.read()
-        self._file.close()
+        if self._file is None:
+            # It shares the bytes, which nobody writes to any more.
+            whole = self._memory.getvalue()
+        else:
+            self._file.seek(0)
+            whole = self._file.read()
+        self.close()
         return whole

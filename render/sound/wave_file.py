@@ -1,25 +1,38 @@
-"""Sound files of speech engines, read: WAV by the standard library, others by FFmpeg."""
+"""Sound files of speech engines and coders, read: by FFmpeg, WAV by the standard library."""
 
 from __future__ import annotations
 
 import io
 import wave
+from itertools import chain
 
 from render.errors import EngineError
+from render.sound.spool import Spool
 
 
 def read_sound(data: bytes, name: str) -> tuple[bytes, int]:
     """Mono 16-bit PCM and its rate in Hz; raises EngineError, calling the file `name`."""
+    with Spool() as sound:
+        rate_hz = decode(data, name, sound)
+        return sound.take(), rate_hz
+
+
+def decode(data: bytes, name: str, sound: Spool) -> int:
+    """Add the mono 16-bit PCM of a file to `sound`, and give its rate in Hz.
+
+    Raises EngineError, calling the file `name`.
+    """
     try:
         with wave.open(io.BytesIO(data)) as file:
             if file.getnchannels() == 1 and file.getsampwidth() == 2:
-                return file.readframes(file.getnframes()), file.getframerate()
+                sound.add(file.readframes(file.getnframes()))
+                return int(file.getframerate())
     except (wave.Error, EOFError):
         pass
-    return _decoded(data, name)
+    return _decode(data, name, sound)
 
 
-def _decoded(data: bytes, name: str) -> tuple[bytes, int]:
+def _decode(data: bytes, name: str, sound: Spool) -> int:
     import av  # heavy
     from av.audio.resampler import AudioResampler
 
@@ -27,8 +40,9 @@ def _decoded(data: bytes, name: str) -> tuple[bytes, int]:
         with av.open(io.BytesIO(data), "r") as file:
             stream = file.streams.audio[0]
             to_mono = AudioResampler(format="s16", layout="mono", rate=stream.sample_rate)
-            frames = [out for frame in file.decode(stream) for out in to_mono.resample(frame)]
-            frames += to_mono.resample(None)
+            for frame in chain(file.decode(stream), (None,)):
+                for out in to_mono.resample(frame):
+                    sound.add(out.to_ndarray().tobytes())
+            return int(stream.sample_rate)
     except (av.FFmpegError, IndexError) as error:
         raise EngineError(f"{name} is no sound file: {error}") from error
-    return b"".join(frame.to_ndarray().tobytes() for frame in frames), stream.sample_rate

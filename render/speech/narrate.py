@@ -69,8 +69,8 @@ def narrate(
         cues = tuple(_cue(unit, utterances, track, known) for unit in units)
         _verify(voice, cues)
         track.pause(_LEAD_OUT_S)
-        pcm = track.take()
-    return Narration(levelled(pcm, SAMPLE_RATE_HZ), SAMPLE_RATE_HZ, cues)
+        pcm = levelled(track.view(), SAMPLE_RATE_HZ)
+    return Narration(pcm, SAMPLE_RATE_HZ, cues)
 
 
 def _languages(voice: Voice, needed: str) -> frozenset[str]:

@@ -67,42 +67,47 @@ def _pieces(run: Run, begin: int, lang: str, pronouncing: Pronouncing) -> tuple[
 
 
 def _split(part: Part) -> Iterator[Part]:
-    while len(part.spoken) > LONGEST_PART:
-        first, part = _cut(part, _best_cut(part.spoken))
-        yield first
-    yield part
+    spoken = part.spoken
+    rest = list(reversed(part.pieces))
+    done = 0
+    while len(spoken) - done > LONGEST_PART:
+        cut = _best_cut(spoken, done)
+        yield Part(part.lang, tuple(_taken(rest, cut - done)))
+        done = cut
+    yield Part(part.lang, tuple(_taken(rest, len(spoken) - done)))
 
 
-def _best_cut(spoken: str) -> int:
+def _best_cut(spoken: str, begin: int) -> int:
     """After the last strong stop of the first half or later, else a weak one, else a space."""
-    ends = [match for match in _WEAK_STOP.finditer(spoken, 0, LONGEST_PART) if match.end() > 1]
-    late = [match for match in ends if match.end() > LONGEST_PART // 3]
+    ends = [
+        match
+        for match in _WEAK_STOP.finditer(spoken, begin, begin + LONGEST_PART)
+        if match.end() > begin + 1
+    ]
+    late = [match for match in ends if match.end() > begin + LONGEST_PART // 3]
     for wanted in (_STRONG, None, " "):
         for match in reversed(late):
             stop = match.group().strip()
             if wanted == " " or (stop and (wanted is None or stop in wanted)):
                 return match.end()
-    return ends[-1].end() if ends else LONGEST_PART
+    return ends[-1].end() if ends else begin + LONGEST_PART
 
 
-def _cut(part: Part, at: int) -> tuple[Part, Part]:
-    before: list[Piece] = []
-    after: list[Piece] = []
-    offset = 0
-    for piece in part.pieces:
-        length = len(piece.spoken)
-        here = min(max(at - offset, 0), length)
-        offset += length
-        if here == length:
-            before.append(piece)
-        elif here == 0:
-            after.append(piece)
-        elif length == piece.end - piece.begin:
-            middle = piece.begin + here
-            before.append(Piece(piece.begin, middle, piece.spoken[:here]))
-            after.append(Piece(middle, piece.end, piece.spoken[here:]))
-        else:
-            # Both halves say the same written words; only the first pairs with them.
-            before.append(Piece(piece.begin, piece.end, piece.spoken[:here]))
-            after.append(Piece(piece.end, piece.end, piece.spoken[here:]))
-    return Part(part.lang, tuple(before)), Part(part.lang, tuple(after))
+def _taken(rest: list[Piece], count: int) -> Iterator[Piece]:
+    """Take the pieces of so many spoken characters from the end of `rest`, halving the last."""
+    while rest and count >= len(rest[-1].spoken):
+        count -= len(rest[-1].spoken)
+        yield rest.pop()
+    if rest and count:
+        first, second = _halves(rest.pop(), count)
+        rest.append(second)
+        yield first
+
+
+def _halves(piece: Piece, at: int) -> tuple[Piece, Piece]:
+    before, after = piece.spoken[:at], piece.spoken[at:]
+    if len(piece.spoken) == piece.end - piece.begin:
+        middle = piece.begin + at
+        return Piece(piece.begin, middle, before), Piece(middle, piece.end, after)
+    # Both halves say the same written words; only the first pairs with them.
+    return Piece(piece.begin, piece.end, before), Piece(piece.end, piece.end, after)

@@ -48,10 +48,10 @@ class Track:
         self._record(pcm)
         return begin
 
-    def take(self) -> bytes:
+    def view(self) -> memoryview:
         """All of it, with the silence still due; nothing can be recorded after."""
         self.begin_sound()
-        return self._sounds.take()
+        return self._sounds.view()
 
     def _record(self, pcm: bytes) -> None:
         self._sounds.add(pcm)

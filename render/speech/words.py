@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -97,6 +98,7 @@ def estimated(part: Part, begin: int, end: int) -> tuple[SpokenWord, ...]:
 
 
 def _tokens(written: str, heard: tuple[Written, ...]) -> Iterator[tuple[int, int]]:
+    begins = sorted({item.char_begin for item in heard})
     for match in _TOKEN.finditer(written):
         if not any(map(str.isalnum, match.group())):
             continue
@@ -104,7 +106,7 @@ def _tokens(written: str, heard: tuple[Written, ...]) -> Iterator[tuple[int, int
         if not _UNSPACED.search(match.group()):
             yield begin, end
             continue
-        inside = sorted({item.char_begin for item in heard if begin < item.char_begin < end})
+        inside = begins[bisect_right(begins, begin) : bisect_left(begins, end)]
         yield from zip([begin, *inside], [*inside, end], strict=True)
 
 

@@ -16,6 +16,7 @@ def test_pieces_come_out_as_one_wherever_they_were_kept(in_memory, monkeypatch):
     with Spool() as pieces:
         for piece in (b"one", b"", b"two" * 10, b"three"):
             pieces.add(piece)
+        assert pieces.view() == b"one" + b"two" * 10 + b"three"
         assert pieces.take() == b"one" + b"two" * 10 + b"three"
 
 
@@ -27,7 +28,8 @@ def test_a_full_disk_is_an_error_with_a_remedy(monkeypatch):
         def close(self):
             pass
 
-    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", lambda _size: Full())
+    monkeypatch.setattr(spool, "_IN_MEMORY_BYTES", 0)
+    monkeypatch.setattr(tempfile, "TemporaryFile", Full)
     with pytest.raises(OutputError, match="No space left") as caught, Spool() as pieces:
         pieces.add(b"x")
     assert "TMPDIR" in caught.value.hint

@@ -9,7 +9,8 @@ from importlib import import_module
 from render.model.article import Pronunciation
 from render.speech.normalise.acronyms import Acronyms
 
-_EXPLAINED = re.compile(r"((?:[\w’'-]+ ){1,9})\(([A-ZÀ-Ý]{2,8})\)")
+# From the first letter of a word and never back into it: a token may be a megabyte long.
+_EXPLAINED = re.compile(r"(?<![\w’'-])((?:[\w’'-]++ ){1,9})\(([A-ZÀ-Ý]{2,8})\)")
 _LEXICONS = {
     "en": "render.speech.normalise.english.abbreviations",
     "fr": "render.speech.normalise.french.abbreviations",

@@ -17,15 +17,38 @@ _PACKS = {
     "fr": "render.speech.normalise.french",
 }
 _OTHERS = "render.speech.normalise.other"
+# Patterns look back and ahead, so their time grows with the square of the text: a sentence
+# longer than this is taken in stretches, cut where it pauses, or else at a space.
+_LONGEST = 2000
+_PAUSE = re.compile(r"[;:,،؛、，；—–]\s+")
 
 
 def normalise(
     written: str, lang: str, lexicon: tuple[Pronunciation, ...] = ()
 ) -> tuple[Piece, ...]:
     """The pieces that say `written`; together they cover every character of it, in order."""
-    seen = plain(written)
     rules = (*_aliases(lexicon, lang), *_rules(lang))
-    return tuple(_pieces(written, seen, replacements(seen.text, rules)))
+    return tuple(
+        Piece(begin + piece.begin, begin + piece.end, piece.spoken)
+        for begin, end in _stretches(written)
+        for piece in _normalised(written[begin:end], rules)
+    )
+
+
+def _stretches(written: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    while len(written) - begin > _LONGEST:
+        latest = begin + _LONGEST
+        pauses = [match.end() for match in _PAUSE.finditer(written, begin + _LONGEST // 2, latest)]
+        end = pauses[-1] if pauses else written.rfind(" ", begin, latest) + 1 or latest
+        yield begin, end
+        begin = end
+    yield begin, len(written)
+
+
+def _normalised(written: str, rules: tuple[Rule, ...]) -> Iterator[Piece]:
+    seen = plain(written)
+    return _pieces(written, seen, replacements(seen.text, rules))
 
 
 @cache
