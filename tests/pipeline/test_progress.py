@@ -5,11 +5,11 @@ import time
 import pytest
 
 from render.pipeline import progress
-from render.pipeline.progress import stage
+from render.pipeline.progress import Event, stage
 
 
 def test_a_stage_tells_how_it_ended():
-    heard = []
+    heard: list[Event] = []
     with stage("mp3", heard.append):
         pass
     with pytest.raises(ValueError, match="x"), stage("m4b", heard.append):
@@ -20,7 +20,7 @@ def test_a_stage_tells_how_it_ended():
 
 def test_a_long_stage_tells_that_it_is_at_work_and_falls_silent_at_its_end(monkeypatch):
     monkeypatch.setattr(progress, "_PATIENCE_S", 0.005)
-    heard = []
+    heard: list[Event] = []
     with stage("mp3", heard.append):
         time.sleep(0.04)
 
