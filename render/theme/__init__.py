@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from pathlib import Path
 
 from render.errors import ThemeError
@@ -18,13 +19,22 @@ def load(name_or_path: str) -> Theme:
 
     Raises ThemeError where it is missing, incomplete, or breaks a rule.
     """
-    theme = read_theme(_folder(name_or_path), _folder)
-    return theme.with_findings(contrast_findings(theme.name, theme.tokens))
+    folder = _folder(name_or_path)
+    return _ours(folder) if folder.parent == _themes().resolve() else _read(folder)
 
 
 def available() -> tuple[str, ...]:
     """The names of the themes that come with Lisible, sorted."""
     return tuple(sorted(path.parent.name for path in _themes().glob("*/theme.toml")))
+
+
+def _read(folder: Path) -> Theme:
+    theme = read_theme(folder, _folder)
+    return theme.with_findings(contrast_findings(theme.name, theme.tokens))
+
+
+# Those that come with us do not change while we run; a batch asks for them for each article.
+_ours = functools.cache(_read)
 
 
 def _folder(name_or_path: str) -> Path:
