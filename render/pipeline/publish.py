@@ -44,7 +44,11 @@ def publish(files: Mapping[str, bytes], target: Path, staging: Path | None = Non
         raise _unwritable(target, error) from error
     try:
         for name, data in files.items():
-            _write(staged / name, data)
+            with (staged / name).open("xb") as stream:
+                stream.write(data)
+        # All are written before one is flushed: a disk flushes them together.
+        for name in files:
+            _flush(staged / name)
         staged.chmod(0o755 & ~_umask())
         _flush_folder(staged)
         _replace(staged, target)
@@ -123,10 +127,8 @@ def _alive(process_id: int) -> bool:
     return True
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
+def _flush(path: Path) -> None:
+    with path.open("r+b") as stream:
         os.fsync(stream.fileno())
 
 
