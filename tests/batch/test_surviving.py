@@ -14,6 +14,9 @@ from tests.batch.running import read_content, write_articles
 
 pytestmark = pytest.mark.slow
 
+# Of the hostile battery.
+ROWS = (62, 64)
+
 # `bench/batch.py kills` and `crowd` are the same with a hundred and with eight.
 KILLS, CROWD = 2, 3
 

@@ -10,12 +10,30 @@ import time
 import pytest
 
 from render.cli.main import run
-from tests.hostile import pages, pictures, refusals, texts
+from tests.batch import test_surviving
+from tests.hostile import (
+    pages,
+    pictures,
+    refusals,
+    test_engines,
+    test_names,
+    test_poison,
+    test_surroundings,
+    texts,
+)
 
 CASES = [*texts.CASES, *pages.CASES, *pictures.CASES, *refusals.CASES]
+# Rows of more than one command, each in a module of its own.
+ELSEWHERE = (test_engines, test_names, test_poison, test_surroundings, test_surviving)
 LIMIT_CPU_S = 10
 SEVERITIES = {"note": 0, "warning": 1, "error": 2}
 WORST = {"ok": 0, "warn": 1, "flawed": 2}
+
+
+def test_every_row_of_the_battery_is_here():
+    rows = {case.row for case in CASES} | {row for module in ELSEWHERE for row in module.ROWS}
+
+    assert rows == set(range(1, 67))
 
 
 @pytest.mark.parametrize(

@@ -33,12 +33,8 @@ def test_options_override():
 
 BROKEN = {
     "cut short": (GOOD[:40], r"a\.json:1: not JSON: .* at column \d+"),
-    "a key twice": ('{"meta": 1,\n "meta": 2}', r"key 'meta' is given twice"),
-    "a number too large": ('{"meta":\n 1e999}', r"a\.json:2: number '1e999' is too large"),
     "a digit bomb": ('{"meta": ' + "9" * 5000 + "}", r"too many digits"),
     "not a number": ('{"meta": NaN}', r"'NaN' is no number in JSON"),
-    "depth of lists": ("[" * 100_000, r"a\.json:1: nested more than 200 deep"),
-    "depth of objects": ('{"a":' * 100_000, r"a\.json:1: nested more than 200 deep"),
     "an unknown node": (GOOD.replace("paragraph", "para"), r"at \$\.body\[0\]\.type: .*'para'"),
     "a wrong type": (GOOD.replace('"Un mot."', "7"), r"at \$\.body\[0\]\.children\[0\]\.value: "),
     "an unknown field": (GOOD.replace('"lang"', '"lnag"'), r"at \$\.meta: .*`lnag`"),
