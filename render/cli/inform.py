@@ -1,4 +1,4 @@
-"""`lisible voices`, `explain` and `schema`: what there is, in words."""
+"""`lisible explain` and `schema`: what there is, in words."""
 
 from __future__ import annotations
 
@@ -6,27 +6,7 @@ import json
 
 import click
 
-from render.errors import RenderError, UsageError
-
-
-@click.command(short_help="List the voices of every installed speech engine.")
-@click.argument("engine", required=False)
-def voices(engine: str | None) -> None:
-    """List the voices of ENGINE, or of every speech engine: name, language, word timing."""
-    from render import plugins
-
-    for name in [engine] if engine else plugins.names("voices"):
-        try:
-            offered = plugins.find("voices", name).voices()
-        except RenderError as error:
-            if engine:
-                raise
-            click.echo(f"{name}: not available, {error.message}")
-            continue
-        for voice in offered:
-            timing = "exact words" if voice.exact_words else "exact sentences"
-            click.echo(f"{name}:{voice.name}\t{voice.lang}\t{timing}")
-
+from render.errors import UsageError
 
 # Whose rules stand behind codes that we do not explain ourselves.
 _TOOLS = {

@@ -13,9 +13,10 @@ from render.cli.cache import cache
 from render.cli.check import check
 from render.cli.doctor import doctor
 from render.cli.edition import edition
-from render.cli.inform import explain, schema, voices
+from render.cli.inform import explain, schema
 from render.cli.say import say
 from render.cli.themes import themes
+from render.cli.voices import voices
 from render.errors import RenderError
 
 _COMMANDS = (

@@ -1,4 +1,4 @@
-"""Where Piper's models are, and what each is. Nothing is ever downloaded."""
+"""Where Piper's models are, and what each is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from render.errors import MissingEngineError, UsageError
 
 _HINT = (
-    "put a model (NAME.onnx) and its NAME.onnx.json into '{folder}', or name the file: "
+    "bring a model with `lisible voices add FILE.onnx` (into '{folder}'), or name the file: "
     "`--voice piper:PATH.onnx`"
 )
 
@@ -40,7 +40,7 @@ def models_folder() -> Path:
 def installed() -> tuple[Model, ...]:
     """The models in the user's folder, by name; those without configuration are left out."""
     paths = sorted(models_folder().glob("*.onnx"))
-    return tuple(_model(path) for path in paths if _configuration(path).is_file())
+    return tuple(model_at(path) for path in paths if configuration_of(path).is_file())
 
 
 def choose(lang: str, voice_name: str | None) -> Model:
@@ -69,20 +69,21 @@ def _named(voice_name: str, known: tuple[Model, ...]) -> Model:
             return model
     path = Path(voice_name)
     if path.suffix == ".onnx" and path.is_file():
-        if not _configuration(path).is_file():
+        if not configuration_of(path).is_file():
             raise UsageError(
                 f"the model '{path}' has no configuration",
-                hint=f"its file '{_configuration(path).name}' belongs beside it",
+                hint=f"its file '{configuration_of(path).name}' belongs beside it",
             )
-        return _model(path)
+        return model_at(path)
     raise UsageError(
         f"piper has no model called '{voice_name}'", hint=_HINT.format(folder=models_folder())
     )
 
 
-def _model(path: Path) -> Model:
+def model_at(path: Path) -> Model:
+    """The model of a file; raises UsageError where its configuration is broken."""
     try:
-        told = json.loads(_configuration(path).read_bytes())
+        told = json.loads(configuration_of(path).read_bytes())
         code = told.get("language", {}).get("code") or told["espeak"]["voice"]
     except (ValueError, KeyError, AttributeError) as error:
         raise UsageError(
@@ -92,7 +93,8 @@ def _model(path: Path) -> Model:
     return Model(path.stem, path.resolve(), str(code).replace("_", "-"))
 
 
-def _configuration(path: Path) -> Path:
+def configuration_of(path: Path) -> Path:
+    """The JSON file that belongs beside a model."""
     return path.with_name(f"{path.name}.json")
 
 

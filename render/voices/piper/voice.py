@@ -10,7 +10,7 @@ import msgspec
 from render.cage import Limits, Worker
 from render.errors import EngineError, MissingEngineError
 from render.plugins import SpeechRequest, Utterance, Voice, VoiceInfo
-from render.voices.piper import models
+from render.voices.piper import checksums, models
 
 _TARGET = "render.voices.piper.engine:synthesise"
 _MEMORY_BYTES = 6_000_000_000
@@ -33,12 +33,14 @@ def speak(
 ) -> Iterator[Utterance]:
     """One utterance for each request; `voice_name` is a model's name or its file.
 
-    Raises MissingEngineError when no model speaks a language, EngineError when it fails.
+    Raises MissingEngineError when no model speaks a language, EngineError when it fails or
+    its model has changed since it was added.
     """
     _require()
     with Worker() as worker:
         for request in requests:
             model = models.choose(request.lang, voice_name)
+            checksums.verify(model.path)
             order = (request.text, str(model.path), words_per_minute)
             wall_s = _WALL_S + _WALL_S_PER_CHARACTER * len(request.text)
             limits = Limits(wall_s, _MEMORY_BYTES)
