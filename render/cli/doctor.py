@@ -43,7 +43,7 @@ def doctor(*, as_json: bool) -> int:
 _EXTRAS = {
     "pdf": ("weasyprint", "page-validation", "pikepdf", "ziamath"),
     "epub": ("ebooklib", "lxml", "pillow"),
-    "audio": ("av", "numpy", "espeakng-loader"),
+    "audio": ("av", "numpy", "pillow", "espeakng-loader"),
     "os-voices": ("pyttsx3",),
     "lang": ("py3langid",),
     "dask": ("distributed",),

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
+from render.cover import cover_art
 from render.labels import labels_for
 from render.narration import Narration
 from render.plugins import Artefact, Job, Renderer
@@ -38,15 +39,14 @@ def render(job: Job) -> Artefact:
     }
     files["transcript.txt"] = transcript(narration).encode()
     files["toc.html"] = _contents(job, sections).encode()
-    told = tags(job.article, narration)
-    if told.cover:
-        files[_cover_name(told.cover_media_type)] = told.cover
-    manifest = msgspec.json.format(msgspec.json.encode(_manifest(job, narration, sections)))
+    told = tags(job.article, narration, cover_art(job.article, job.theme).data)
+    files[_cover_name(told.cover_media_type)] = told.cover
+    manifest = msgspec.json.format(msgspec.json.encode(_manifest(job, narration, sections, told)))
     return Artefact(f"{job.slug}.lpf", _MEDIA_TYPE, zipped({"publication.json": manifest, **files}))
 
 
 def _manifest(
-    job: Job, narration: Narration, sections: tuple[SpokenSection, ...]
+    job: Job, narration: Narration, sections: tuple[SpokenSection, ...], told: Tags
 ) -> dict[str, Any]:
     meta = job.article.meta
     wanted: dict[str, Any] = {
@@ -55,7 +55,7 @@ def _manifest(
         "type": "Audiobook",
         "id": meta.identifier or meta.canonical_url or f"urn:lisible:{job.slug}",
         "url": meta.canonical_url,
-        "name": tags(job.article, narration).title,
+        "name": told.title,
         "author": [
             {"type": "Person" if author.kind == "person" else "Organization", "name": author.name}
             for author in meta.authors
@@ -72,7 +72,7 @@ def _manifest(
         "accessibilityHazard": ["none"],
         "duration": _duration(narration, 0, narration.sample_count),
         "readingOrder": _reading_order(narration, sections),
-        "resources": _resources(tags(job.article, narration)),
+        "resources": _resources(told),
     }
     return {name: value for name, value in wanted.items() if value not in (None, "", [])}
 
@@ -92,14 +92,15 @@ def _reading_order(
 
 
 def _resources(told: Tags) -> list[dict[str, str]]:
-    resources = [
+    return [
         {"url": "toc.html", "rel": "contents", "encodingFormat": "text/html"},
         {"url": "transcript.txt", "encodingFormat": "text/plain"},
+        {
+            "url": _cover_name(told.cover_media_type),
+            "rel": "cover",
+            "encodingFormat": told.cover_media_type,
+        },
     ]
-    if told.cover:
-        cover = _cover_name(told.cover_media_type)
-        resources.append({"url": cover, "rel": "cover", "encodingFormat": told.cover_media_type})
-    return resources
 
 
 def _contents(job: Job, sections: tuple[SpokenSection, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from render.cover import cover_art
 from render.plugins import Artefact, Job, Renderer
 from render.sound.encoding import aac
 from render.sound.mp4 import m4b
@@ -16,7 +17,11 @@ def render(job: Job) -> Artefact:
     """The M4B of the job's narration. Raises EngineError when the coder fails."""
     narration = needed_narration(job)
     track = aac(narration.pcm, narration.sample_rate_hz)
-    data = m4b(track, tags(job.article, narration), chapters(narration))
+    data = m4b(
+        track,
+        tags(job.article, narration, cover_art(job.article, job.theme).data),
+        chapters(narration),
+    )
     return Artefact(f"{job.slug}.m4b", _MEDIA_TYPE, data)
 
 

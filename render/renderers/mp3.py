@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from render.cover import cover_art
 from render.plugins import Artefact, Job, Renderer
 from render.sound.encoding import mp3
 from render.sound.id3 import MAX_CHAPTERS, tag
@@ -16,7 +17,10 @@ def render(job: Job) -> Artefact:
     """The MP3 of the job's narration. Raises EngineError when the coder fails."""
     narration = needed_narration(job)
     sound = mp3(narration.pcm, narration.sample_rate_hz)
-    head = tag(tags(job.article, narration), chapters(narration, MAX_CHAPTERS))
+    head = tag(
+        tags(job.article, narration, cover_art(job.article, job.theme).data),
+        chapters(narration, MAX_CHAPTERS),
+    )
     return Artefact(f"{job.slug}.mp3", _MEDIA_TYPE, head + sound, unspoken(narration))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from render.cover import cover_art
 from render.plugins import Artefact, Job, Renderer
 from render.sound.encoding import opus
 from render.sound.ogg import ogg_opus
@@ -18,7 +19,7 @@ _MOST_CHAPTERS = 1000
 def render(job: Job) -> Artefact:
     """The Opus file of the job's narration. Raises EngineError when the coder fails."""
     narration = needed_narration(job)
-    told = tags(job.article, narration)
+    told = tags(job.article, narration, cover_art(job.article, job.theme).data)
     entries = comments(told, chapters(narration, most=_MOST_CHAPTERS)) + picture_comment(told)
     track = opus(narration.pcm, narration.sample_rate_hz)
     data = ogg_opus(track, comment_block(entries))

@@ -10,11 +10,12 @@ from render.sound.tags import Line, Tags
 from render.speech.narrate import UNSPOKEN
 
 
-def tags(article: Article, narration: Narration) -> Tags:
-    """The tags: title, authors, publisher, date, language, cover and transcript."""
+def tags(article: Article, narration: Narration, cover: bytes = b"") -> Tags:
+    """The tags: title, authors, publisher, date, language, cover and transcript.
+
+    `cover` is a JPEG.
+    """
     meta = article.meta
-    cover = next((asset for asset in article.assets if _is_cover(article, asset.id)), None)
-    usable = cover is not None and cover.media_type in {"image/jpeg", "image/png"}
     return Tags(
         title=_line(plain_text(meta.title)),
         artist=", ".join(author.name for author in meta.authors) or meta.publisher or "",
@@ -30,8 +31,8 @@ def tags(article: Article, narration: Narration) -> Tags:
             for cue in narration.cues
             if cue.text.strip()
         ),
-        cover=(cover.data or b"") if cover and usable else b"",
-        cover_media_type=(cover.media_type or "") if cover and usable else "",
+        cover=cover,
+        cover_media_type="image/jpeg" if cover else "",
     )
 
 
@@ -70,10 +71,6 @@ def unspoken(narration: Narration) -> tuple[Finding, ...]:
         for name in cue.voice.split()
         if name.startswith(UNSPOKEN)
     )
-
-
-def _is_cover(article: Article, asset_id: str) -> bool:
-    return article.meta.cover is not None and article.meta.cover.asset == asset_id
 
 
 def _line(text: str) -> str:

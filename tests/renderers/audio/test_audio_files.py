@@ -10,12 +10,11 @@ import subprocess
 from dataclasses import replace
 
 import av
-import msgspec
 import numpy as np
 import pytest
 
+from render.cover import cover_art
 from render.errors import EngineError
-from render.model import Asset, Decorative, Image
 from render.plugins import Artefact
 from render.renderers import flac, m4b, mp3, opus, srt, transcript, vtt, wav
 from render.sound.limiter import true_peak
@@ -27,7 +26,6 @@ from render.speech.chapters import chapters
 TAGGED = [mp3.RENDERER, m4b.RENDERER, opus.RENDERER, flac.RENDERER]
 RENDERERS = [*TAGGED, wav.RENDERER]
 TEXTS = [vtt.RENDERER, srt.RENDERER, transcript.RENDERER]
-JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 
 
 @pytest.fixture(params=RENDERERS, ids=lambda renderer: renderer.name)
@@ -136,19 +134,34 @@ def test_the_language_is_told(renderer, job):
     assert {value for key, value in told.items() if key.startswith("language")} == {"fra"}
 
 
-@pytest.mark.parametrize("tagged", TAGGED, ids=lambda renderer: renderer.name)
-def test_a_cover_is_put_in(tagged, job):
-    article = job.article
-    cover = Asset(id="cover", data=JPEG, media_type="image/jpeg")
-    meta = msgspec.structs.replace(article.meta, cover=Image(asset="cover", alt=Decorative()))
-    covered = msgspec.structs.replace(article, meta=meta, assets=(cover,))
-
-    data = tagged.render(replace(job, article=covered)).data
+def pictures(tagged, data):
+    """The bytes in which a picture stands as it is."""
     if tagged is opus.RENDERER:
-        block = re.search(rb"METADATA_BLOCK_PICTURE=([\w+/=]+)", data)
+        block = re.search(rb"METADATA_BLOCK_PICTURE=([\w+/=]+)", b"".join(ogg_payloads(data)))
         assert block
-        data = base64.b64decode(block[1])
-    assert JPEG in data
+        return base64.b64decode(block[1])
+    return data
+
+
+def ogg_payloads(data):
+    """What the pages of an Ogg file hold (RFC 3533, clause 6)."""
+    at = 0
+    while at < len(data):
+        segments = data[at + 27 : at + 27 + data[at + 26]]
+        begin = at + 27 + len(segments)
+        at = begin + sum(segments)
+        yield data[begin:at]
+
+
+@pytest.mark.parametrize("tagged", TAGGED, ids=lambda renderer: renderer.name)
+def test_the_cover_is_that_of_the_theme(tagged, job):
+    drawn = cover_art(job.article, job.theme)
+
+    assert drawn.is_lettered
+    assert drawn.data in pictures(tagged, made(tagged, job).data)
+    with opened(made(tagged, job)) as file:
+        (picture,) = file.streams.video
+        assert (picture.width, picture.height) == (1600, 2560)
 
 
 def test_without_narration_it_fails_in_words(job):

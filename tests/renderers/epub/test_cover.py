@@ -6,10 +6,10 @@ import msgspec
 import pytest
 from PIL import Image
 
+from render.cover.drawing import Colours, CoverText, draw_cover
+from render.cover.lettering import lettering_for
 from render.model import Described, Text
 from render.model import Image as Image_
-from render.renderers.epub.cover import Colours, CoverText, draw_cover
-from render.renderers.epub.lettering import lettering_for
 from render.theme import contrast, load
 from tests.renderers.epub import samples
 from tests.renderers.epub.conftest import make

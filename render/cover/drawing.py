@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont
 
-    from render.renderers.epub.lettering import Lettering
+    from render.cover.lettering import Lettering
 
 WIDTH_PX = 1600
 HEIGHT_PX = 2560
