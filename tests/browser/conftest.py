@@ -119,18 +119,3 @@ def article() -> Article:
         for asset in ARTICLE.assets
     )
     return msgspec.structs.replace(ARTICLE, body=(*ARTICLE.body, word, wide), assets=assets)
-
-
-@pytest.fixture
-def come_back():
-    """A function that loads a page again as a reader would, who takes longer than storage does.
-
-    Chromium gives what a page keeps to another process, and the page that follows may
-    be started before it is there (once in 150 tests, on a busy machine).
-    """
-
-    def come_back(page):
-        page.wait_for_timeout(400)
-        page.reload()
-
-    return come_back

@@ -191,7 +191,7 @@ def test_nothing_glides_for_those_who_want_no_motion(play, spoken, wish, behavio
     assert page.evaluate("window.how") == behaviour
 
 
-def test_a_reader_may_have_no_scrolling_and_no_highlight_and_it_is_kept(play, spoken, come_back):
+def test_a_reader_may_have_no_scrolling_and_no_highlight_and_it_is_kept(play, spoken):
     page = play()
     page.locator("[data-keep='follow']").uncheck()
     page.locator("[data-keep='highlight']").select_option("nothing")
@@ -200,7 +200,7 @@ def test_a_reader_may_have_no_scrolling_and_no_highlight_and_it_is_kept(play, sp
     before = page.evaluate("scrollY")
     page.evaluate(GO, spoken.narration.cues[-3].begin / spoken.narration.sample_rate_hz)
     assert page.evaluate("scrollY") == before
-    come_back(page)
+    page.reload()
     assert not page.locator("[data-keep='follow']").is_checked()
     assert page.locator("[data-keep='highlight']").input_value() == "nothing"
 
