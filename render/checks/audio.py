@@ -32,6 +32,7 @@ _HIGHEST_PEAK_DBFS = -1.0
 _LONGEST_SILENCE_S = 1.5
 _TIME = r"(?:(\d+):)?(\d\d):(\d\d)[.,](\d{3})"
 _CUE = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}")
+_STAMP = re.compile(rf"<{_TIME}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,24 @@ def _text_faults(file: CheckedFile, duration_ms: int | None) -> Iterator[Finding
     for (_, end), (begin, _) in pairwise(cues):
         if begin < end:
             yield _error("AUDIO-006", file, f"the cue at {begin} ms begins before {end} ms")
+    yield from _word_faults(file, text)
     if cues and duration_ms is not None and cues[-1][1] > duration_ms + _TOLERANCE_MS:
         yield _error("AUDIO-006", file, f"the last cue ends at {cues[-1][1]} ms, after the sound")
+
+
+def _word_faults(file: CheckedFile, text: str) -> Iterator[Finding]:
+    """Times inside a cue: each later than the one before, all inside the cue (WebVTT 4.2)."""
+    for block in re.split(r"\n\s*\n", text):
+        cue = _CUE.search(block)
+        if cue is None:
+            continue
+        times = [_ms(cue.groups()[:4])]
+        times += [_ms(stamp.groups()) for stamp in _STAMP.finditer(block, cue.end())]
+        times.append(_ms(cue.groups()[4:]))
+        if len(times) > 2 and any(a >= b for a, b in pairwise(times)):
+            yield _error(
+                "AUDIO-006", file, f"the words of the cue at {times[0]} ms are not in order"
+            )
 
 
 def _format_faults(file: CheckedFile, text: str) -> Iterator[Finding]:

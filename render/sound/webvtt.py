@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class TimedText:
-    """One cue: its name, its time in milliseconds and what it says."""
+    """One cue: its name, its time in milliseconds and what it says.
+
+    `words` are where words begin in the text, and when.
+    """
 
     id: str
     begin_ms: int
     end_ms: int
     text: str
+    words: tuple[tuple[int, int], ...] = ()
 
 
 _BLANK = re.compile(r"\s*\n\s*")
@@ -38,13 +42,29 @@ def timestamp(milliseconds: int, *, separator: str = ".") -> str:
 def _cue(cue: TimedText) -> str:
     times = f"{timestamp(cue.begin_ms)} --> {timestamp(cue.end_ms)}"
     name = _flat(cue.id).replace("-->", "")
-    return f"{name}\n{times}\n{_escaped(cue.text)}" if name else f"{times}\n{_escaped(cue.text)}"
+    text = _one_block("".join(_stamped(cue)))
+    return f"{name}\n{times}\n{text}" if name else f"{times}\n{text}"
+
+
+def _stamped(cue: TimedText) -> Iterator[str]:
+    """The text, before each word its time: later than the last, inside the cue (4.2)."""
+    done, latest_ms = 0, cue.begin_ms
+    for char_begin, begin_ms in cue.words:
+        if latest_ms < begin_ms < cue.end_ms and char_begin >= done:
+            yield _escaped(cue.text[done:char_begin])
+            yield f"<{timestamp(begin_ms)}>"
+            done, latest_ms = char_begin, begin_ms
+    yield _escaped(cue.text[done:])
 
 
 def _escaped(text: str) -> str:
-    """Cue text: no blank line can end it early, no `-->` or tag can hide in it (4.2)."""
-    lines = _BLANK.sub("\n", _SPACES.sub(" ", text.replace("\0", ""))).strip()
-    return lines.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """No `-->` or tag can hide in cue text (4.2.2)."""
+    return text.replace("\0", "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _one_block(text: str) -> str:
+    """No blank line can end it early."""
+    return _BLANK.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
 def _flat(text: str) -> str:

@@ -1,6 +1,7 @@
 """The audio check: silent on good files, and shown to fail on bad twins."""
 
 import array
+import re
 from dataclasses import replace
 
 import pytest
@@ -34,6 +35,16 @@ def test_what_we_make_passes(job):
     made = [module.RENDERER.render(job) for module in (mp3, m4b, vtt, srt)]
 
     assert codes(*made) == set()
+
+
+def test_words_with_times_pass_and_those_out_of_order_are_found(job):
+    made = vtt.RENDERER.render(replace(job, options=vtt.VttOptions(words=True)))
+    first, second = re.findall(rb"<[\d:.]+>", made.data)[:2]
+    turned = made.data.replace(first, b"?").replace(second, first).replace(b"?", second)
+
+    assert made.data.count(b"<") > 20
+    assert codes(made) == set()
+    assert codes(replace(made, data=turned)) == {"AUDIO-006"}
 
 
 def test_a_damaged_file_is_found(job):
