@@ -55,7 +55,7 @@ def no_glyph(codes: list[int]) -> Finding:
         "PDF-001",
         Severity.ERROR,
         f"no font has the characters {named}{more}",
-        hint="install a font that has them, or add one to the theme",
+        hint="install a font that has them, as one of Noto, or add one to the theme",
     )
 
 

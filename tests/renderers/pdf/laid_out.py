@@ -9,6 +9,7 @@ from PIL import Image
 
 from render import theme
 from render.errors import UsageError
+from render.language import direction
 from render.pdf_reading import TagTree, read_tree
 from render.renderers.pdf import engine, frame
 from render.renderers.pdf.options import PdfOptions
@@ -19,7 +20,7 @@ from render.renderers.pdf.request import AssetData, Metadata, Request, Response
 def lay(body, *, lang="en", **options) -> Response:
     head = "" if "<h1" in body else '<h1 id="title">Title</h1>'
     html = (
-        f'<!DOCTYPE html><html lang="{lang}" dir="{_direction(lang)}"><head>'
+        f'<!DOCTYPE html><html lang="{lang}" dir="{direction(lang)}"><head>'
         '<meta charset="utf-8"><title>Title</title></head><body>'
         f'<header class="article-head" data-running-head="Title">{head}</header>'
         f"<main>{body}</main></body></html>"
@@ -69,7 +70,3 @@ def press() -> bytes:
 @functools.cache
 def _theme():
     return theme.load("default")
-
-
-def _direction(lang):
-    return "rtl" if lang in {"ar", "he"} else "ltr"
