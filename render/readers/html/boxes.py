@@ -44,6 +44,16 @@ def is_written_list(element: Element, densities: Densities) -> bool:
     return paragraphs >= _LEAST_PARAGRAPHS
 
 
+def is_in_sentence(element: Element, densities: Densities) -> bool:
+    """Whether it is a word or a phrase of a paragraph: chrome stands on lines of its own."""
+    parent = element.parent
+    if element.is_block or parent is None or not densities[element].characters:
+        return False
+    beside = any(isinstance(child, str) and len(child.strip()) > 1 for child in parent.children)
+    block = next((above for above in element.ancestors() if above.is_block), None)
+    return beside and block is not None and (block.tag == "p" or densities[block].prose > 0)
+
+
 def shows_picture(element: Element, *, weak: bool) -> bool:
     """Whether it holds a figure's main picture, or (when its name says little) a captioned one."""
     picture = element.find(*_PICTURES)

@@ -55,7 +55,7 @@ def find_credits(nodes: Sequence[Element], region: Element, metadata: PageMetada
         authors=authors,
         published=metadata.published or _published(nodes),
         byline=byline,
-        deck=next(_decks(nodes, region), None),
+        deck=next(_decks(nodes, region), None) or _described(nodes, region, metadata.description),
         kicker=next((node for node in nodes if _is_kicker(node)), None),
     )
 
@@ -125,6 +125,26 @@ def _decks(nodes: Sequence[Element], region: Element) -> Iterator[Element]:
             yield node
         elif node.tag == "p" and node in inside:
             before += len(node.text())
+
+
+def _described(nodes: Sequence[Element], region: Element, description: str) -> Element | None:
+    """What the page declares as its description and shows above the article, outside of it."""
+    wanted = _key(description)
+    if not 20 < len(description) < _DECK_CHARACTERS:
+        return None
+    for node in nodes:
+        if node is region:
+            return None
+        if node.tag not in _DECK_TAGS or node.has_block:
+            continue
+        first = next((text for text in node.texts() if not text.isspace()), "")
+        if wanted.startswith(_key(first[:40])) and _key(node.text()) == wanted:
+            return None if _is_elsewhere(node) else node
+    return None
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _is_kicker(node: Element) -> bool:

@@ -25,6 +25,8 @@ _REACH = 5
 # An article in parts has this much more beside its best part, and few links between.
 _PARTS_GAIN = 1.7
 _PARTS_LINKS = 0.2
+# With a part of the same name, that advertising cut off, less will do.
+_TWIN_GAIN = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,27 @@ def _gather_parts(
     for ancestor in list(region.ancestors()):
         if ancestor is body or ancestor not in densities:
             break
-        grows = plain.get(ancestor, 0.0) > _PARTS_GAIN * plain.get(region, 0.0)
-        if grows and densities[ancestor].link_share < _PARTS_LINKS:
+        gain = plain.get(ancestor, 0.0) / max(plain.get(region, 0.0), 1.0)
+        if densities[ancestor].link_share >= _PARTS_LINKS:
+            continue
+        if gain > _PARTS_GAIN or (gain > _TWIN_GAIN and _has_twin(ancestor, region, densities)):
             region = ancestor
     return region
+
+
+def _has_twin(ancestor: Element, region: Element, densities: Densities) -> bool:
+    """Whether one article element holds another part that is named as this one is."""
+    name = region.get("class").partition(" ")[0]
+    if ancestor.tag != "article" or not name:
+        return False
+    inside = {region, *region.elements()}
+    return any(
+        node.tag == region.tag
+        and node not in inside
+        and densities[node].prose > 0
+        and node.get("class").partition(" ")[0] == name
+        for node in ancestor.elements()
+    )
 
 
 def _with_siblings(

@@ -155,11 +155,12 @@ def _take_repeats(
     account: Account,
 ) -> Credits:
     """Take out the headings above the text that say the title again, or stand above it."""
-    if title is None:
+    above = _headings_above_text(region)
+    if title is None or not above:
         return found
     shown = title.heading
     order = {node: at for at, node in enumerate(nodes)} if shown is not None else {}
-    for node in _headings_above_text(region):
+    for node in above:
         text = node.text()
         if says_title(node, title.text):
             account.drop(node, "title-repeated")

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from render.dom import Account, Element, class_words, classes, is_hidden, roles
 from render.dom.pictures import is_file_name
-from render.readers.html.boxes import is_contents, is_teaser, is_written_list, shows_picture
+from render.readers.html.boxes import (
+    is_contents,
+    is_in_sentence,
+    is_teaser,
+    is_written_list,
+    shows_picture,
+)
 from render.readers.html.chrome import chrome_rule
 from render.readers.html.density import Densities
 from render.readers.html.words import LABELS, SPOKEN_CLASSES
@@ -38,12 +44,20 @@ _PARTS = frozenset(
 
 @dataclass(slots=True)
 class _Page:
-    """The prose that one step may be measured against, and the names of places to link to."""
+    """The prose that one step may be measured against, and the places to link to."""
 
     article_prose: int
     page_prose: int
-    names: frozenset[str]
+    region: Element
+    names: frozenset[str] = frozenset()
     hidden_prose: int = 0
+
+    def place_names(self) -> frozenset[str]:
+        """What a link inside the page can point to."""
+        if not self.names:
+            nodes = [node.attributes for node in self.region.elements() if node.attributes]
+            self.names = frozenset(at.get("id") or at.get("name", "") for at in nodes) - {""}
+        return self.names
 
     def visible(self, prose: int) -> bool:
         """Whether enough is left to see when this much more is hidden."""
@@ -56,7 +70,7 @@ class _Page:
 def prune(region: Element, densities: Densities, page_prose: int, account: Account) -> None:
     """Take chrome out of `region`, listing each subtree in `account`."""
     prose = sum(_density(child, densities) for child in _children(region))
-    page = _Page(prose, page_prose, _names(region))
+    page = _Page(prose, page_prose, region)
     stack = list(reversed(_children(region)))
     pruned = 0
     begun = False
@@ -75,15 +89,6 @@ def prune(region: Element, densities: Densities, page_prose: int, account: Accou
             _unhide(element)
         stack.extend(reversed(_children(element)))
     _drop_lonely_headings(region, min(pruned, _LONELY_HEADINGS), account)
-
-
-def _names(region: Element) -> frozenset[str]:
-    """What a link inside the page can point to."""
-    found = set()
-    for node in region.elements():
-        if node.attributes:
-            found.add(node.attributes.get("id") or node.attributes.get("name", ""))
-    return frozenset(found - {""})
 
 
 def _children(element: Element) -> list[Element]:
@@ -167,6 +172,8 @@ def _is_content(element: Element, rule: str, densities: Densities) -> bool:
     """A name alone does not make a table of data, a figure or a heading into chrome."""
     if rule not in {"named-chrome", "weakly-named-chrome"}:
         return False
+    if is_in_sentence(element, densities):
+        return True
     weak = rule == "weakly-named-chrome"
     if (weak and densities[element].prose > _PROSE_CHARACTERS) or shows_picture(element, weak=weak):
         return True
@@ -191,7 +198,7 @@ def _link_rule(element: Element, densities: Densities, page: _Page) -> str | Non
     links = [node for node in element.elements() if node.tag == "a"]
     if len(links) < 3 or any("doc-noteref" in roles(node) for node in links):
         return None
-    if is_written_list(element, densities) or is_contents(links, page.names):
+    if is_written_list(element, densities) or is_contents(links, page.place_names()):
         return None
     # Long link texts between paragraphs are what the article tells, not a way out of it.
     return None if density.link_characters / len(links) > _LABEL_CHARACTERS else "links"

@@ -54,17 +54,15 @@ def choose_title(metadata: PageMetadata, headings: list[Element]) -> Title | Non
 def _shown(metadata: PageMetadata, headings: list[Element]) -> Title | None:
     """The heading that shows a declared title: word for word, else without the site's name."""
     site = _key(metadata.publisher)
+    texts = [(heading, heading.text()) for heading in headings]
+    texts = [(heading, text) for heading, text in texts if _key(text) not in {"", site}]
     for agree in (_equal, _is_first_part):
         for source, declared in metadata.titles:
-            found = [
-                heading
-                for heading in headings
-                if _key(heading.text()) not in {"", site} and agree(declared, heading.text())
-            ]
+            found = [(heading, text) for heading, text in texts if agree(declared, text)]
             if found:
                 # A bar that stays on the screen may show it first; the article's own is meant.
-                heading = next((node for node in found if not _in_chrome(node)), found[0])
-                return Title(heading.text(), f"{source} and {heading.tag}", heading)
+                heading, text = next((one for one in found if not _in_chrome(one[0])), found[0])
+                return Title(text, f"{source} and {heading.tag}", heading)
     return None
 
 

@@ -131,6 +131,12 @@ def test_a_list_of_the_articles_own_contents_stays():
     assert len(nodes(reading, Item)) == 3
 
 
+def test_links_to_nowhere_are_no_contents():
+    tabs = "".join(f"<li><a href='#'>{name}</a></li>" for name in ("Neu", "Beliebt", "Alle"))
+    reading = page(f"<article>{prose('de')}<div><ul>{tabs}</ul></div></article>", "Fluss", "de")
+    assert nodes(reading, Item) == []
+
+
 @pytest.mark.parametrize(
     ("attributes", "count"), [("", 3), (" class='more-stories'", 0)], ids=["written", "template"]
 )
