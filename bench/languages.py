@@ -21,7 +21,7 @@ import msgspec
 from render import theme
 from render.checks.pdf_tags import CHECK as TAGS
 from render.checks.verapdf import CHECK as VERAPDF
-from render.inspection import words
+from render.inspection import flows, words
 from render.model import Article, Meta, Paragraph, Section, Text
 from render.pdf_reading import read_tree, spoken_text
 from render.plugins import CheckedFile, Job, Subject
@@ -98,8 +98,6 @@ def job(article: Article) -> Job:
 
 def missing(article: Article, file: CheckedFile) -> str:
     """How many words of the article the PDF reads back otherwise."""
-    from render.inspection import flows
-
     wanted = Counter(word for flow in flows(article) for run in flow for word in run.words)
     found = Counter(words(spoken_text(read_tree(file.data))))
     lost = wanted - found
