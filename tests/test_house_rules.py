@@ -30,6 +30,7 @@ TOP_LEVEL = {
     "Makefile",
     "README.md",
     "bench",
+    "docs",
     "examples",
     "pyproject.toml",
     "render",
@@ -49,7 +50,7 @@ MAKE_COMMAND = re.compile(r"\bmake ([a-z]+)\b")
 LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 CODE = re.compile(r"```(?s:.*?)```|`[^`\n]+`|^    .*", re.MULTILINE)
 LISIBLE_COMMAND = re.compile(r"(?:^ *|`|[$|] )lisible((?: [^`|\n]+)?)", re.MULTILINE)
-HOUSE_PATH = re.compile(r"`((?:render|themes|tests|examples|bench|\.ci)/[a-z0-9_./-]*)`")
+HOUSE_PATH = re.compile(r"`((?:render|themes|tests|examples|bench|docs|\.ci)/[a-z0-9_./-]*)`")
 
 
 @cache
@@ -81,7 +82,11 @@ def templates() -> list[str]:
 
 
 def documents() -> list[str]:
-    return [name for name in tracked() if "/" not in name and name.endswith(".md")]
+    return [
+        name
+        for name in tracked()
+        if name.endswith(".md") and ("/" not in name or name.startswith("docs/"))
+    ]
 
 
 def documented_code() -> list[str]:
@@ -265,8 +270,10 @@ def test_every_local_link_and_path_in_the_documents_leads_somewhere():
     lost = {}
     for name in documents():
         content = (PROJECT / name).read_text("utf-8")
-        named = [*LOCAL_LINK.findall(content), *HOUSE_PATH.findall(content)]
-        if missing := [path for path in named if not (PROJECT / path).exists()]:
+        beside = (PROJECT / name).parent
+        named = [beside / path.partition("#")[0] for path in LOCAL_LINK.findall(content)]
+        named += [PROJECT / path for path in HOUSE_PATH.findall(content)]
+        if missing := [str(path) for path in named if not path.exists()]:
             lost[name] = missing
 
     assert lost == {}

@@ -5,6 +5,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from render import plugins
 from render.batch.causes import batch_report, batch_report_json
 from render.batch.page import batch_report_page, batch_report_text
 from render.batch.values import FormatFailure, Found, Receipt
@@ -91,6 +92,19 @@ def test_the_page_passes_our_own_check_and_its_chart_says_what_its_table_says(re
     rows = [(row.css("th")[0].text(), row.css("td")[1].text()) for row in tree.css("tbody tr")]
     assert charted == [cell for row in rows[:5] for cell in row]
     assert "&lt;b&gt; &amp; é" in data.decode()
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [pytest.param(name, marks=pytest.mark.validators(name)) for name in ("axe", "nu")],
+)
+def test_a_validator_finds_nothing_in_the_page(report, judge):
+    page = CheckedFile("report.html", "text/html", batch_report_page(report))
+
+    verdict = plugins.find("checks", judge).run(Subject((page,)))
+
+    assert verdict.state == "ran"
+    assert [finding.message for finding in verdict.findings] == []
 
 
 def test_no_receipts_give_a_report_that_says_so():
