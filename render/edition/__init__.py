@@ -5,12 +5,13 @@ from render.edition.listing import Group, contents_blocks, groups
 from render.edition.pages import within
 from render.edition.parts import Part
 from render.edition.settings import Settings, read_settings
-from render.edition.sound import joined
+from render.edition.sound import Programme, joined
 from render.edition.whole import whole
 
 __all__ = [
     "Group",
     "Part",
+    "Programme",
     "Settings",
     "contents_blocks",
     "groups",

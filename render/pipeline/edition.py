@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 
-from render.edition import Part, joined, whole
+from render.edition import Part, Programme, whole
 from render.errors import RenderError
 from render.findings import Finding
 from render.model import Article
@@ -18,7 +18,7 @@ from render.pipeline.edition_formats import INDEX_FILE, article_pages, renderers
 from render.pipeline.edition_pages import unmarked_pages
 from render.pipeline.edition_parts import parts_of
 from render.pipeline.edition_reading import EditionReading, read_edition
-from render.pipeline.edition_sound import Spoken, narrations, unspoken
+from render.pipeline.edition_sound import programme, unspoken
 from render.pipeline.production import Failure, Production, produce
 from render.pipeline.progress import Progress, quiet, stage
 from render.pipeline.values import Build, BuildOptions
@@ -48,16 +48,16 @@ def build_edition(
     epoch = wanted.source_date_epoch
     job = Job(article, slug, load(wanted.theme), modified_time(article.meta, epoch), parts=parts)
     chosen = renderers(reading.settings, wanted)
-    speak = cache(lambda: narrations(parts, wanted))
+    speak = cache(lambda: programme(parts, wanted))
     made = produce(
         job,
         chosen,
         wanted.renderer_options,
-        lambda: joined(speak()),
+        lambda: speak().narration,
         progress,
         at_once=wanted.at_once,
     )
-    spoken = speak() if made.narration else ()
+    spoken = speak() if made.narration else None
     if any(each.name == "html" for each in chosen):
         made = _with_article_pages(made, job, spoken, epoch, progress)
     artefacts = made.artefacts
@@ -76,7 +76,7 @@ def build_edition(
 
 
 def _with_article_pages(
-    made: Production, job: Job, spoken: Spoken, epoch: int | None, progress: Progress
+    made: Production, job: Job, spoken: Programme | None, epoch: int | None, progress: Progress
 ) -> Production:
     """What was made, and the page of each article with its own recording."""
     pages: list[Artefact] = []
@@ -95,7 +95,7 @@ def _account(reading: EditionReading, article: Article) -> Reading:
 
 
 def _faults(
-    parts: tuple[Part, ...], artefacts: tuple[Artefact, ...], spoken: Spoken
+    parts: tuple[Part, ...], artefacts: tuple[Artefact, ...], spoken: Programme | None
 ) -> Iterator[Finding]:
     for part in parts:
         yield from validate(part.article)

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from render import plugins
-from render.edition import Part, Settings, within
-from render.narration import Narration
+from render.edition import Programme, Settings, within
 from render.pagination import Pagination
 from render.pipeline.dates import modified_time
 from render.pipeline.production import Production
@@ -45,7 +44,7 @@ def print_options(settings: Settings) -> Any:  # noqa: ANN401 (the renderer's ow
 
 
 def article_pages(
-    job: Job, made: Production, spoken: Iterable[tuple[Part, Narration]], modified_epoch: int | None
+    job: Job, made: Production, spoken: Programme | None, modified_epoch: int | None
 ) -> Iterator[Artefact]:
     """The page of each article, as it would be alone, with a way back to the index.
 
@@ -53,8 +52,8 @@ def article_pages(
     """
     html: Renderer = plugins.find("renderers", "html")
     printed = printed_pages(made.artefacts)
-    has_recordings = any(each.media_type == _MP3 for each in made.artefacts)
-    narrations = {part.id: said for part, said in spoken} if has_recordings else {}
+    if not any(each.media_type == _MP3 for each in made.artefacts):
+        spoken = None
     for part in job.parts:
         if part.kind != "article":
             continue
@@ -63,7 +62,7 @@ def article_pages(
             part.slug,
             job.theme,
             modified_time(part.article.meta, modified_epoch),
-            narration=narrations.get(part.id),
+            narration=spoken.alone(part) if spoken else None,
             pagination=within(printed, part),
             siblings=(Sibling("index", INDEX_FILE, "text/html"),),
         )
