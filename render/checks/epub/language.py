@@ -8,9 +8,9 @@ from lxml import etree
 
 from render.checks.epub.faults import Fault, warning
 from render.epub_reading import XHTML, Epub, language_of, plain_text
+from render.inspection import prose_words
 from render.language import are_near, canonical, direction, quick_guess
 
-_SIGNS = ".,;:!?…()[]«»“”‘’\"'–—"
 _SURE = 0.95
 _LETTERS_FOR_A_TEXT = 120
 _WORDS_FOR_A_PASSAGE = 7
@@ -73,14 +73,14 @@ def _passages(root: etree._Element, path: str) -> Iterator[Fault]:
     for element in root.iter(*_PASSAGES):
         if element.get("lang") or element.find(f".//{XHTML}span") is not None:
             continue
-        words = plain_text(element).split()
-        # Dates, figures, names of accounts and the like belong to every language.
-        if sum(word.strip(_SIGNS).isalpha() for word in words) < _WORDS_FOR_A_PASSAGE:
+        text = " ".join(plain_text(element).split())
+        # Names, dates, figures and the like belong to every language.
+        if prose_words(text) < _WORDS_FOR_A_PASSAGE:
             continue
-        guess = quick_guess(" ".join(words))
+        guess = quick_guess(text)
         lang = language_of(element)
         if guess and lang and guess.probability >= _SURE and not are_near(guess.lang, lang):
-            quoted = " ".join(words[:8])
+            quoted = " ".join(text.split()[:8])
             message = f"'{quoted}…' reads as '{guess.lang}' and is tagged '{lang}'"
             yield warning("EPUB-173", message, path, element.get("id", ""))
 

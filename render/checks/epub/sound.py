@@ -137,7 +137,9 @@ def _document(
 
 
 def _silent(document: Item, root: etree._Element, spoken: frozenset[str]) -> Iterator[Fault]:
-    silent = list(unspoken(root, spoken)) if "" not in spoken else []
+    words = unspoken(root, spoken) if "" not in spoken else ()
+    # A voice has nothing to say where a sign stands alone, as a dot between two links.
+    silent = [word for word in words if any(map(str.isalnum, word))]
     if silent:
         quoted = " ".join(silent[:8])
         message = f"{len(silent)} words have no sound, from '{quoted}'"

@@ -140,6 +140,23 @@ def test_hostile_text_ends_in_a_verdict(hostile, true_file):
     assert time.perf_counter() - begin < 5
 
 
+def added(html: str, data: bytes) -> list[str]:
+    """The codes of the file with this at the end of its text."""
+    mutant = Mutant("added", "", "EPUB/article.xhtml", "</article>", lambda _: f"{html}</article>")
+    return codes(planted(mutant, data))
+
+
+def test_titles_and_names_are_no_foreign_passage(true_file):
+    names = "Elle et Lui, Pour Vous et Nous, Avec Les Femmes Du Port, Une Nuit Sur Le Fleuve"
+    assert "EPUB-173" not in added(f"<p>{names}</p>", true_file)
+    assert "EPUB-173" in added(f"<p>{names.lower()}</p>", true_file)
+
+
+def test_signs_without_a_letter_need_no_sound(true_file):
+    assert added("<p>· <span>→</span> * * *</p>", true_file) == []
+    assert added("<p>· 7</p>", true_file) == ["EPUB-185"]
+
+
 def test_an_external_entity_is_not_read(true_file, tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("secret words")
