@@ -20,7 +20,10 @@ _SHORT = 2
 
 @dataclass(frozen=True, slots=True)
 class NetworkWords:
-    """How a language names the signs in addresses; `spell` says letters, `number` figures."""
+    """How a language names the signs in addresses.
+
+    `spell` says letters, `acronym` a run of capitals, `number` figures.
+    """
 
     link: str
     dot: str
@@ -28,6 +31,7 @@ class NetworkWords:
     hyphen: str
     hashtag: str
     spell: Callable[[str], str]
+    acronym: Callable[[str], str]
     number: Callable[[str], str]
 
 
@@ -66,5 +70,10 @@ def _label(label: str, words: NetworkWords) -> str:
 
 def _hashtag(tag: str, words: NetworkWords) -> str:
     parts = re.findall(r"[^\W\d_]?[^\W\d_A-ZÀ-Ý]+|[A-ZÀ-Ý]+(?![^\W\d_A-ZÀ-Ý])|\d+", tag)
-    said = [words.number(part) if part.isdigit() else part for part in parts]
-    return f"{words.hashtag} {' '.join(said)}"
+    return f"{words.hashtag} {' '.join(_part(part, words) for part in parts)}"
+
+
+def _part(part: str, words: NetworkWords) -> str:
+    if part.isdigit():
+        return words.number(part)
+    return words.acronym(part) if part.isupper() and len(part) > 1 else part

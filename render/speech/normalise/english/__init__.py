@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from render.speech.normalise.english.abbreviations import abbreviation_rules
+from render.speech.normalise.english.abbreviations import ACRONYMS, abbreviation_rules
 from render.speech.normalise.english.calendar import calendar_rules
 from render.speech.normalise.english.measures import measure_rules
 from render.speech.normalise.english.money import money_rules
@@ -12,7 +12,14 @@ from render.speech.normalise.network import NetworkWords, network_rules
 from render.speech.normalise.rule import Rule
 
 _NETWORK = NetworkWords(
-    link="link", dot="dot", at="at", hyphen="dash", hashtag="hashtag", spell=spell, number=number
+    link="link",
+    dot="dot",
+    at="at",
+    hyphen="dash",
+    hashtag="hashtag",
+    spell=spell,
+    acronym=ACRONYMS.said,
+    number=number,
 )
 
 

@@ -25,6 +25,8 @@ _TITLES = {
     r"Rev\.": "Reverend",
     r"St\.?": "Saint",
 }
+# Before a name, or another title that has one: "Mr. and Mrs. Touré".
+_NAMED = r"(?= [A-ZÀ-Ý]| and (?:Mrs?|Ms|Dr)\b)"
 _REFERENCES = {
     "No.": "number",
     "no.": "number",
@@ -90,7 +92,7 @@ def abbreviation_rules() -> tuple[Rule, ...]:
     shortened = "|".join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))
     return (
         rule(r"(?<=[a-z] )St\.(?! ?[A-Z])", "Street"),
-        *(rule(rf"(?<![\w.-]){form}(?= [A-ZÀ-Ý])", title) for form, title in _TITLES.items()),
+        *(rule(rf"(?<![\w.-]){form}{_NAMED}", title) for form, title in _TITLES.items()),
         rule(rf"(?<![\w.-])(?:{shortened})(?!\w)", lambda match: _ABBREVIATIONS[match.group()]),
         rule(
             rf"(?<![\w.-])({references}) ?(?=\d)", lambda match: f"{_REFERENCES[match.group(1)]} "

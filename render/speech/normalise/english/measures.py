@@ -35,6 +35,7 @@ _UNITS = {
         "mg=milligram", "l=litre", "L=litre", "cl=centilitre", "ml=millilitre", "mL=millilitre",
         "ha=hectare", "W=watt", "kW=kilowatt", "MW=megawatt", "GW=gigawatt", "kWh=kilowatt hour",
         "MWh=megawatt hour", "GWh=gigawatt hour", "GB=gigabyte", "MB=megabyte", "kB=kilobyte",
+        "Gbit=gigabit", "Mbit=megabit", "kbit=kilobit",
         "TB=terabyte", "dB=decibel", "V=volt", "mi=mile", "yd=yard", "lb=pound", "lbs=pound",
         "oz=ounce", "min=minute", "mins=minute", "sec=second", "secs=second", "hr=hour",
         "hrs=hour", "t=tonne",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from render.speech.normalise.french.abbreviations import abbreviation_rules
+from render.speech.normalise.french.abbreviations import ACRONYMS, abbreviation_rules
 from render.speech.normalise.french.calendar import calendar_rules
 from render.speech.normalise.french.measures import measure_rules
 from render.speech.normalise.french.money import money_rules
@@ -22,6 +22,7 @@ def rules(lang: str) -> tuple[Rule, ...]:
         hyphen="tiret",
         hashtag="hashtag",
         spell=spell,
+        acronym=ACRONYMS.said,
         number=quantities.number,
     )
     return (

@@ -8,8 +8,9 @@ from render.speech.normalise.acronyms import Acronyms, say
 from render.speech.normalise.french.quantities import Quantities, spell
 from render.speech.normalise.rule import Rule, rule
 
-_CAPITAL = r"(?= [A-ZÀ-Ý])"
-# Before a name only, and with the dot or the capital that makes them titles.
+# Before a name only, or another title that has one ("M. et Mme Touré"), and with the dot or
+# the capital that makes them titles.
+_CAPITAL = r"(?= [A-ZÀ-Ý]| et (?:M|Mme|Mlle|Dr|Pr)\b)"
 _TITLES = {
     r"M\.": "Monsieur",
     r"MM\.": "Messieurs",
@@ -22,6 +23,9 @@ _TITLES = {
     r"Pr\.?": "Professeur",
     "Me": "Maître",
     "Mgr": "Monseigneur",
+    r"[Cc]ol\.": "colonel",
+    r"[Gg]én\.": "général",
+    r"[Cc]dt": "commandant",
 }
 _REFERENCES = {
     "art.": "article",
@@ -98,7 +102,7 @@ def abbreviation_rules(quantities: Quantities) -> tuple[Rule, ...]:
         *(rule(rf"(?<![\w.-]){form}{_CAPITAL}", title) for form, title in _TITLES.items()),
         rule(rf"(?<![\w.-])(?:{shortened})(?!\w)", lambda match: _ABBREVIATIONS[match.group()]),
         rule(
-            rf"(?<![\w.-])({references}) ?(?=\d)",
+            rf"(?<![\w.-])({references}) ?(?=\+?\d)",
             lambda match: f"{_REFERENCES[match.group(1)]} ",
         ),
         rule(

@@ -89,7 +89,11 @@ def money_rules(quantities: Quantities) -> tuple[Rule, ...]:
         symbol, amount, magnitude = match.groups()
         return sum_of(amount, magnitude, symbol)
 
+    def of_many(match: re.Match[str]) -> str:
+        return _with_unit(match.group(1), _CURRENCIES[match.group(2)].many)
+
     return (
+        rule(rf"(?<!\w)((?:million|milliard)s?) ({_SYMBOL})(?!\w)", of_many),
         rule(rf"(?:(?<!\w)([-−+]))?{ALONE}({NUMBER}) ?({_MAGNITUDE})? ?({_SYMBOL})(?!\w)", after),
         rule(rf"(?<!\w)({_BEFORE}) ?({NUMBER}) ?({_MAGNITUDE})?(?![\w,])", before),
         rule(r"(?<!\w)(?:F ?CFA|XOF|XAF)(?!\w)", "francs C F A"),
