@@ -59,9 +59,9 @@ class LaidOut:
 def leaves(document: Document) -> Iterator[Leaf]:
     """Every painted box of the content, in the order of the layout.
 
-    Without margins, leaders, and table heads repeated at the top of a page.
+    Without margins, leaders, and table heads repeated at the top of a page or column.
     """
-    heads: dict[Element, int] = {}
+    heads: dict[Element, Box] = {}
     for number, page in enumerate(document.pages):
         for child in page._page_box.children:  # noqa: SLF001
             if not _is(child, "MarginBox"):
@@ -105,9 +105,9 @@ def rectangle(page: Page, box: Box) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _leaves(box: Box, page: int, heads: dict[Element, int]) -> Iterator[Leaf]:
+def _leaves(box: Box, page: int, heads: dict[Element, Box]) -> Iterator[Leaf]:
     box = _unwrapped(box)
-    if _is_repeated_head(box, page, heads):
+    if _is_repeated_head(box, heads):
         return
     if _is(box, "TextBox", "ReplacedBox"):
         _, _, pseudo = box.element_tag.partition("::")
@@ -134,10 +134,10 @@ def _marked(leaf: Leaf) -> Leaf:
     return Leaf(leaf.page, leaf.box, leaf.element, leaf.pseudo, after_leader=True)
 
 
-def _is_repeated_head(box: Box, page: int, heads: dict[Element, int]) -> bool:
+def _is_repeated_head(box: Box, heads: dict[Element, Box]) -> bool:
     if not (getattr(box, "is_header", False) or getattr(box, "is_footer", False)):
         return False
-    return heads.setdefault(box.element, page) != page
+    return heads.setdefault(box.element, box) is not box
 
 
 def _is(box: Box, *names: str) -> bool:
