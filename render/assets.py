@@ -58,6 +58,22 @@ def load_assets(article: Article, folder: Path | None) -> tuple[Article, tuple[F
     return replace(article, assets=tuple(assets)), tuple(findings)
 
 
+def asset_path(href: str, folder: Path) -> Path | None:
+    """Where in `folder` the file is that an address names, or would be; None for elsewhere.
+
+    Links are followed, so that one which leads out of the folder is elsewhere too.
+    """
+    address = href.strip()
+    if _SCHEME.match(address) or address.startswith(("//", "\\\\")):
+        return None
+    root = Path(os.path.realpath(folder))
+    try:
+        path = Path(os.path.realpath(root / unquote(address)))
+    except (OSError, ValueError):
+        return None
+    return path if path.is_relative_to(root) else None
+
+
 def _finding(asset: Asset, refusal: _Refusal) -> Finding:
     shown = (asset.href or asset.id)[:80]
     return Finding(

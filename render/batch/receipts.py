@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 import msgspec
 
+from render.assets import asset_path
 from render.batch.values import (
     AssetHash,
     FileSize,
@@ -133,11 +133,9 @@ def asset_hashes(article: Article, folder: Path | None) -> tuple[AssetHash, ...]
     """The files of its own folder that an article names, as they are now."""
     if folder is None:
         return ()
-    named = (
-        unquote(asset.href) for asset in article.assets if asset.href and ":" not in asset.href
-    )
-    paths = sorted({str(folder / name) for name in named})
-    return tuple(AssetHash(path, _hash_of(Path(path))) for path in paths)
+    named = (asset_path(asset.href, folder) for asset in article.assets if asset.href)
+    paths = sorted({path for path in named if path})
+    return tuple(AssetHash(str(path), _hash_of(path)) for path in paths)
 
 
 def published(target: Path) -> tuple[str, tuple[FileSize, ...]]:

@@ -12,7 +12,7 @@ from render.plugins import Artefact, Check, CheckedFile, Subject, Verdict
 
 # What the article itself lacks, which its readers tell as warnings. An edition that shows
 # it as it is has no fault of its own; in a file of unknown making these are errors.
-_THE_ARTICLES_OWN = frozenset({"PAGE-141", "PAGE-164", "PDF-141"})
+_THE_ARTICLES_OWN = frozenset({"PAGE-141", "PAGE-164", "PDF-141", "PDF-151"})
 
 
 def finished(artefacts: Iterable[Artefact]) -> tuple[CheckedFile, ...]:

@@ -4,6 +4,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from tests.hostile.case import ARTICLE, LISTENER, Case, article_json, markdown
@@ -85,7 +86,7 @@ CASES = [
     _theme(53, "a frame with a name that nobody gave", "page.html.j2:2: 'nothing' is undefined", page="<p>\n{{ nothing }}"),
     _theme(53, "a frame in print with a name that nobody gave", "print.html.j2:2: 'nothing' is undefined", to="pdf", frame="<p>\n{{ nothing }}"),
     _theme(53, "a frame that never ends", "page.html.j2:1: ", page="{% for a in range(9) %}{% endfor %}"),
-    _theme(53, "a frame that multiplies itself", "page.html.j2:", page=f"{{% macro m0() %}}{{% endmacro %}}\n{LAUGHS}{{{{ m8() }}}}"),
+    replace(_theme(53, "a frame that multiplies itself", "page.html.j2:", page=f"{{% macro m0() %}}{{% endmacro %}}\n{LAUGHS}{{{{ m8() }}}}"), is_heavy=True),
     _font("a font of noise", b"\x93" * 5_000),
     _font("a font cut short", GOOD_FONT.read_bytes()[: 20_000]),
     _font("a font that was altered", _mutated()),

@@ -41,7 +41,7 @@ def test_every_row_of_the_battery_is_here():
     [pytest.param(case, marks=[pytest.mark.slow] * case.is_heavy, id=str(case)) for case in CASES],
 )
 def test_a_hostile_input_has_the_outcome_promised(case, tmp_path, capsys):
-    article = _planted(case, tmp_path / "in")
+    article = planted(case, tmp_path / "in")
     begin = time.process_time()
 
     code = run([
@@ -68,7 +68,7 @@ def test_a_hostile_input_has_the_outcome_promised(case, tmp_path, capsys):
     _shown(case, tmp_path / "out" / "article" / "article.html")
 
 
-def _planted(case, folder):
+def planted(case, folder):
     folder.mkdir()
     article = folder / f"article{case.suffix}"
     article.write_bytes(case.data)

@@ -156,8 +156,9 @@ def _breaks_off(first: str, second: str) -> bool:
 
 def _letters(pdf: Document) -> Iterator[Fault]:
     text = spoken_text(pdf.tree)
-    if "\ufffd" in text:
-        yield error("PDF-125", f"{text.count(chr(0xFFFD))} signs without a letter behind them")
+    lost = text.count("\ufffd") - sum(words.count("\ufffd") for words in pdf.written)
+    if lost > 0:
+        yield error("PDF-125", f"{lost} signs without a letter behind them")
     found = [cut for cut in _HARD_HYPHEN.findall(text) if not any(cut in w for w in pdf.written)]
     if found:
         yield error("PDF-126", f"{len(found)} words cut by a hyphen, as «{found[0]}»")
