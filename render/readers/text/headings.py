@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,11 @@ from render.readers.text.weights import ends_sentence, length_of
 
 _LONGEST = 110
 _PROSE = 80
+# A heading names one section; what is said so often labels a picture, a credit, a control.
+_REPEATED = 4
+_LABEL = -3.0
+# A remark in brackets, or a line that a computer was given.
+_APART = re.compile(r"\(.*\)|\[.*\]|[$#>%] .*|（.*）|【.*】")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _START = 0.5
@@ -48,6 +54,7 @@ def rule_headings(
     never = frozenset(settled)
     spaced = len({block.gap_before for block in flow[1:]}) > 1
     series = series_places(flow)
+    said = Counter(block.text.casefold() for block in flow)
     found: dict[int, Ruling] = {}
     for place, index in enumerate(body[:-1]):
         if place in series and index not in never:
@@ -57,6 +64,8 @@ def rule_headings(
         if index in never or not _may_be_heading(flow[place]):
             continue
         evidence = [(_START, ""), *_by_itself(flow[place], words), *_by_flow(flow, prose, place)]
+        times = said[flow[place].text.casefold()]
+        evidence.append((_LABEL * (times >= _REPEATED), f"said {times} times"))
         if spaced:
             evidence += _by_gaps(flow[place])
         score = sum(points for points, _ in evidence)
@@ -72,6 +81,8 @@ def rule_headings(
 def _may_be_heading(block: Block) -> bool:
     text = block.text
     if block.marker or length_of(text) > _LONGEST or not any(map(str.isalpha, text)):
+        return False
+    if _APART.fullmatch(text):
         return False
     return text[-1] in "?!؟？！" or not (ends_sentence(text) or text[-1] in ",;:،؛、：；")
 
