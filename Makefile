@@ -27,10 +27,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --no-deps --require-hashes --requirement
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers units slow prove wheel bench validators setup lock clean
+.PHONY: help demo test lint types layers units slow prove wheel screen-reader bench \
+	validators setup lock clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 demo: $(VENV)/.rendering ## render the examples, all editions, into out/
 	$(RUN) $(BIN)/lisible $(EXAMPLES) -o $(OUT)
@@ -57,6 +58,10 @@ prove: $(VENV)/.testing validators ## the tests that run external validators
 	# A voice played in a real browser depends on the machine's mood; what fails twice fails.
 	$(RUN) $(BIN)/pytest -n $(PYTEST_WORKERS) -m validators || \
 	$(RUN) $(BIN)/pytest --last-failed --last-failed-no-failures none -m validators
+
+screen-reader: $(VENV)/.testing ## Orca reads the examples on a screen that nobody sees; Linux, nightly
+	@PYTHON=$(PYTHON) .ci/system-packages screen-reader
+	$(RUN) $(BIN)/pytest -rP -m screen_reader
 
 wheel: $(VENV)/.testing ## build the wheel, install it in an empty environment, render there
 	$(RUN) .ci/check-wheel $(BIN)/python

@@ -45,6 +45,11 @@ dialled: list[str] = []
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail in CI, and skip elsewhere, a test whose validator is not installed."""
+    if (
+        item.get_closest_marker("screen_reader")
+        and "screen_reader" not in item.config.option.markexpr
+    ):
+        pytest.skip("a minute and a half a page; run make screen-reader")
     marker = item.get_closest_marker("validators")
     if marker is None:
         return

@@ -46,7 +46,7 @@ MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|Users)/\w")
 REGISTRY_HOSTS = re.compile(
     r"(?:pypi|npmjs|pythonhosted|repo1?\.maven(?:\.apache)?|deb\.debian|proxy\.golang)\.org",
 )
-MAKE_COMMAND = re.compile(r"\bmake ([a-z]+)\b")
+MAKE_COMMAND = re.compile(r"\bmake ([a-z-]+)\b")
 LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 CODE = re.compile(r"```(?s:.*?)```|`[^`\n]+`|^    .*", re.MULTILINE)
 LISIBLE_COMMAND = re.compile(r"(?:^ *|`|[$|] )lisible((?: [^`|\n]+)?)", re.MULTILINE)
@@ -241,7 +241,7 @@ def test_the_lock_files_hold_a_hash_for_every_package():
 
 def test_every_make_command_in_the_documents_exists():
     targets = set(
-        re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
     )
     named = {command for code in documented_code() for command in MAKE_COMMAND.findall(code)}
 
