@@ -25,9 +25,9 @@ class PdfOptions:
     """The edition, the page, and the limits of the engine.
 
     `accessible` is PDF/UA-1 and PDF/A-3a in one file; `archive` is PDF/UA-2 and
-    PDF/A-4f with WTPDF declarations, the article as JSON and its formulas as MathML
-    inside; `print` is PDF/X-4, and PDF/UA-1 for its proofs. `contents` prints a table of
-    contents with page numbers. `cmyk_profile` is the path of an ICC profile for `print`,
+    PDF/A-4f with WTPDF declarations and the article as JSON inside; both have the MathML
+    of formulas. `print` is PDF/X-4, and PDF/UA-1 for its proofs. `contents` prints a
+    table of contents with page numbers. `cmyk_profile` is the path of an ICC profile for `print`,
     else one of the system's; `crop_marks` adds marks, and 3.5 mm of bleed inside them.
     """
 

@@ -55,8 +55,9 @@ def test_a_formula_wider_than_its_column_shrinks_to_it():
     assert 390 < right - left < 400
 
 
-def test_the_archive_keeps_the_mathml_of_each_formula_on_its_element():
-    response = lay(f"<p>{ROOT}</p>", edition="archive")
+@pytest.mark.parametrize("edition", ["accessible", "archive"])
+def test_the_mathml_of_a_formula_hangs_on_its_element(edition):
+    response = lay(f"<p>{ROOT}</p>", edition=edition)
     assert [tag.attached for tag in formulas(response)] == [("application/mathml+xml",)]
     with pikepdf.open(io.BytesIO(response.data)) as pdf:
         (file,) = [

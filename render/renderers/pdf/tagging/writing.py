@@ -92,7 +92,7 @@ class TreeWriter:
         if node.attributes:
             owners = [self._attributes(owner, own) for owner, own in node.attributes.items()]
             written["A"] = owners[0] if len(owners) == 1 else self._new.Array(owners)
-        if self._standard == "2.0" and node.type == "Formula" and node.element is not None:
+        if self._standard != "1.6" and node.type == "Formula" and node.element is not None:
             self._associate(node.element.get(SOURCE, ""), written)
         if node.references:
             refs = [self._objects[each].reference for each in node.references]
@@ -100,7 +100,7 @@ class TreeWriter:
         written["K"] = self._new.Array([kid for each in node.kids for kid in self._kid(each, node)])
 
     def _associate(self, mathml: str, written: PdfObject) -> None:
-        """Hang the MathML of a formula on its element (ISO 14289-2, 8.2.5.29.2)."""
+        """Hang the MathML of a formula on its element (ISO 14289-2, 8.2.5.29; ISO 19005-3, 6.8)."""
         if not mathml:
             return
         data = mathml.encode()
