@@ -11,8 +11,17 @@ import msgspec
 
 from render.errors import BudgetError, EngineError, ThemeError
 from render.findings import Finding
-from render.renderers.pdf import editions, folios, fonts, messages, resources, shortcuts
+from render.renderers.pdf import (
+    editions,
+    folios,
+    fonts,
+    line_breaks,
+    messages,
+    resources,
+    shortcuts,
+)
 from render.renderers.pdf.dom import bound_spans, move_spaces_out, wrap_drop_cap
+from render.renderers.pdf.footnotes import Footnotes
 from render.renderers.pdf.formulas import colour_formulas, draw_formulas
 from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut
@@ -79,7 +88,9 @@ def _without_our_tags(laid_out: LaidOut, inks: Inks | None, problem: str) -> byt
     return editions.write_with_stock_tags(laid_out.document)
 
 
-def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
+def lay_out(
+    request: Request, findings: list[Finding] | None = None, *, notes_at_foot: bool = True
+) -> LaidOut:
     """Lay out the document of a request; fonts must be confined before.
 
     Adds to `findings` what is wrong with its formulas.
@@ -87,6 +98,7 @@ def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
     from weasyprint import HTML
 
     shortcuts.take()
+    line_breaks.repair()
     configuration = _font_configuration(request.font_files, request.font_families)
     assets = dict(request.assets)
     html = HTML(
@@ -103,6 +115,7 @@ def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
     sentences = dissolve(html.etree_element)
     if ".drop-cap" in request.css:
         wrap_drop_cap(html.etree_element)
+    footnotes = Footnotes(html.etree_element, request.css if notes_at_foot else "")
     sheets = [_sheet(request.css, configuration), _sheet(request.rules, configuration)]
     document = html.render(font_config=configuration, stylesheets=sheets, presentational_hints=True)
     if len(document.pages) > _MOST_PAGES:
@@ -112,7 +125,11 @@ def lay_out(request: Request, findings: list[Finding] | None = None) -> LaidOut:
         )
     if not document.pages:
         raise EngineError("the layout gave no page")
-    return LaidOut(document, html.etree_element, sentences)
+    footnotes.restore()
+    laid_out = LaidOut(document, html.etree_element, sentences)
+    if footnotes.are_whole(laid_out):
+        return laid_out
+    return lay_out(request, notes_at_foot=False)
 
 
 # Parsing the style and scanning the fonts costs a warm render a fifth of its time.

@@ -113,7 +113,7 @@ def _leaves(box: Box, page: int, heads: dict[Element, Box]) -> Iterator[Leaf]:
         _, _, pseudo = box.element_tag.partition("::")
         # The first letter and line are the element's own text, painted otherwise.
         own = pseudo in {"", "first-letter", "first-line"}
-        yield Leaf(page, box, box.element, "" if own else pseudo)
+        yield Leaf(page, box, box.element, "" if own else pseudo.removeprefix("footnote-"))
         return
     after_leader = False
     for child in box.children:

@@ -121,7 +121,7 @@ def _quicken_lengths() -> None:
             percent.adjust_box_sizing(box, "width")
             percent.adjust_box_sizing(box, "height")
 
-    _replace(original, resolve_percentages)
+    replace_everywhere(original, resolve_percentages)
 
 
 def _set_height(box: Box, style: Any, height: Any, used: Any) -> None:  # noqa: ANN401
@@ -161,7 +161,7 @@ def _quicken_numbers() -> None:
     pydyf._to_bytes = to_bytes  # noqa: SLF001
 
 
-def _replace(original: object, ours: object) -> None:
+def replace_everywhere(original: object, ours: object) -> None:
     """Put a function in the place of another wherever WeasyPrint has imported it."""
     for name, module in list(sys.modules.items()):
         if name.startswith("weasyprint"):

@@ -44,6 +44,8 @@ def tree(name, theme_name, **options):
 # Page numbers, where a picture stands, and on how many lines a link is.
 _OF_THE_PAGE = re.compile(r"( p\d+)+(?= |$)| Layout\.BBox=[-\d. ]+|, \d+ areas", re.MULTILINE)
 
+_HEADING_OF_NOTES = re.compile(r"^ *(H2 'Notes'|Notes -> H2)\n", re.MULTILINE)
+
 
 def lines(found):
     """The tree without what depends on the page."""
@@ -60,8 +62,10 @@ def test_the_tree_of_an_example_is_as_its_golden_file(name):
 @pytest.mark.parametrize("theme_name", [name for name in theme.available() if name != "default"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_theme_changes_the_page_and_not_the_tree(name, theme_name):
-    found = tree(name, theme_name)
-    assert lines(found) == lines(tree(name, "default"))
+    found, default = tree(name, theme_name), lines(tree(name, "default"))
+    if theme_name == "broadsheet":  # its notes stand at the foot of the page, under no heading
+        default = _HEADING_OF_NOTES.sub("", default)
+    assert lines(found) == default
     assert found.untagged == ()
 
 

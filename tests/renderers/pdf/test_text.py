@@ -129,6 +129,15 @@ def test_a_space_at_the_end_of_a_sentence_breaks_no_line():
         assert all(len(line) > 3 for line in lines[:-1])
 
 
+def test_a_space_before_an_inner_element_breaks_no_line():
+    words = "In a good year the station sends about 500 <abbr>gigawatthours</abbr>"
+    paragraphs = "".join(f'<p style="width: {width}px">{words}</p>' for width in range(200, 240))
+    html = f"<html><body><main>{paragraphs}</main></body></html>"
+    assert "In" not in lines_of(
+        html, "@page { size: a4 } p { margin: 0; font-size: 8pt; line-height: 1 }"
+    )
+
+
 def lines_of(html, css):
     (page,) = engine.lay_out(request(html, css=css)).document.pages
     for box in descendants(page._page_box):
