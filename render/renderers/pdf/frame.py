@@ -62,7 +62,9 @@ def rules(options: PdfOptions) -> str:
     """The style that no theme may undo."""
     marks = "marks: crop; bleed: 7mm;" if options.crop_marks else ""
     hyphens = "" if options.edition == "print" else "hyphens: manual !important;"
-    return _RULES.format(size=PAGE_SIZES[options.page_size], marks=marks, hyphens=hyphens)
+    # Nobody can follow a link on paper back to where it came from.
+    paper = ".backlinks { display: none !important; }\n" if options.edition == "print" else ""
+    return paper + _RULES.format(size=PAGE_SIZES[options.page_size], marks=marks, hyphens=hyphens)
 
 
 def _running_head(article: Article) -> str:

@@ -20,7 +20,8 @@ BODY = (
     '<p style="border: 1px solid #0b4f6c; background: #eeeeee">Framed</p>'
     '<p style="background: linear-gradient(red, rgba(0, 0, 255, 0.5))">Shaded</p>'
     '<img src="asset:red" alt="Red">'
-    '<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n"><p>So.</p></li></ol></section>'
+    '<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n"><p>So.</p>'
+    '<p class="backlinks"><a href="#c">Back to text</a></p></li></ol></section>'
 )
 
 
