@@ -79,6 +79,7 @@ lock: $(VENV)/.testing ## choose the newest versions that pyproject.toml allows
 	$(PIP) uv
 	$(BIN)/uv $(COMPILE) --all-extras --group build --no-emit-package lisible pyproject.toml -o requirements.lock
 	$(BIN)/uv $(COMPILE) --group dev --constraint requirements.lock -o tests/requirements.lock
+	$(BIN)/uv $(COMPILE) --constraint requirements.lock tests/validators/speech.in -o tests/validators/speech.lock
 
 clean: ## remove what building and testing left, and the environment
 	rm -rf $(VENV) $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

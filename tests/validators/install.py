@@ -13,6 +13,8 @@ They go to the folder that LISIBLE_VALIDATORS names, by default `.validators` in
     node_modules/accessibility-checker-engine/  } run by the scripts of render/checks
     node_modules/@pa11y/html_codesniffer/      /
     node_modules/vnu-jar/build/dist/vnu.jar    java -jar vnu.jar --format json FILE…
+    speech/                                    Python packages: a neural voice, a recogniser,
+                                                 their models, another maker of DAISY books
     <name>.stamp                               hash of what the part was installed from
 
 `lisible check` and the tests look nowhere else. Java, Node and Chromium are programs on PATH;
@@ -116,6 +118,15 @@ def _fill_node_modules(partial: Path) -> None:
     _run(["npm", "ci", "--silent"], folder=partial)
 
 
+def _fill_speech(partial: Path) -> None:
+    """For the interpreter of the tests, which has pip; what installs may be another's."""
+    own = PROJECT / ".venv" / "bin" / "python"
+    python = str(own if own.exists() else sys.executable)
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    lock = ["--no-deps", "--require-hashes", "--requirement", str(HERE / "speech.lock")]
+    _run([*pip, *lock, "--target", str(partial / "speech")])
+
+
 def _run(command: list[str], folder: Path | None = None) -> None:
     subprocess.run(command, cwd=folder, check=True, stdin=subprocess.DEVNULL)
 
@@ -130,6 +141,7 @@ PARTS = (
         _fill_epubcheck,
     ),
     Part("node_modules", NPM_FILES, ("node", "npm"), _fill_node_modules),
+    Part("speech", ("speech.lock",), (), _fill_speech),
 )
 
 if __name__ == "__main__":
