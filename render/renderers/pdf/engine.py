@@ -27,6 +27,7 @@ from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import Request, Response
 from render.renderers.pdf.sentences import dissolve
+from render.renderers.pdf.stacked_tables import stack_tables
 from render.renderers.pdf.tagging import selfcheck
 from render.renderers.pdf.untyped import FontConfiguration, StyleSheet
 
@@ -112,6 +113,8 @@ def lay_out(
         findings += messages.formulas_in_words(in_words)
     bound_spans(html.etree_element)
     move_spaces_out(html.etree_element)
+    if ".stacked" in request.css:
+        stack_tables(html.etree_element)
     sentences = dissolve(html.etree_element)
     if ".drop-cap" in request.css:
         wrap_drop_cap(html.etree_element)

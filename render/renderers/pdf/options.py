@@ -19,6 +19,8 @@ PAGE_SIZES: dict[PageSize, str] = {
     "broadsheet": "15in 22.75in",
 }
 
+_SMALLEST_PT, _LARGEST_PT = 5, 48
+
 
 @dataclass(frozen=True, slots=True)
 class PdfOptions:
@@ -29,11 +31,13 @@ class PdfOptions:
     of formulas. `print` is PDF/X-4, and PDF/UA-1 for its proofs. `contents` prints a
     table of contents with page numbers. `cmyk_profile` is the path of an ICC profile for `print`,
     else one of the system's; `crop_marks` adds marks, and 3.5 mm of bleed inside them.
+    `text_size_pt` sets the size of the text, and all other sizes of letters with it.
     """
 
     edition: EditionName = "accessible"
     page_size: PageSize = "a4"
     contents: bool = False
+    text_size_pt: float | None = None
     cmyk_profile: str | None = None
     crop_marks: bool = False
     time_limit_s: float = 120.0
@@ -47,6 +51,8 @@ class PdfOptions:
                 f"crop marks and CMYK profiles have no place in the '{self.edition}' edition",
                 hint="ask for the 'print' edition",
             )
+        if self.text_size_pt is not None and not _SMALLEST_PT <= self.text_size_pt <= _LARGEST_PT:
+            raise UsageError(f"text can be from {_SMALLEST_PT} to {_LARGEST_PT} points large")
         if self.time_limit_s <= 0 or self.memory_limit_mb <= 0:
             raise UsageError("the limits of the PDF engine must be above 0")
 

@@ -15,6 +15,7 @@ from render.renderers.pdf.options import PdfOptions
 from render.renderers.pdf.parts import document_of_parts
 from render.renderers.pdf.profiles import cmyk_profile
 from render.renderers.pdf.request import AssetData, Metadata, Request, Response
+from render.renderers.pdf.text_size import resized
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?)?)?")
 
@@ -50,7 +51,7 @@ def request_for(job: Job, options: PdfOptions) -> Request:
     fonts = job.theme.fonts
     return Request(
         html=(document_of_parts if job.parts else frame.document)(job, options),
-        css=job.theme.css("print.css"),
+        css=_style(job, options),
         rules=frame.rules(options),
         metadata=_metadata(article, job.modified),
         edition=options.edition,
@@ -64,6 +65,11 @@ def request_for(job: Job, options: PdfOptions) -> Request:
         attachment=msgspec.json.encode(article) if options.edition == "archive" else None,
         cmyk_profile=cmyk_profile(options.cmyk_profile) if options.edition == "print" else None,
     )
+
+
+def _style(job: Job, options: PdfOptions) -> str:
+    css = job.theme.css("print.css")
+    return css if options.text_size_pt is None else resized(css, options.text_size_pt)
 
 
 def _profile_note(options: PdfOptions) -> tuple[Finding, ...]:

@@ -52,6 +52,40 @@ def describe(table: Node, number: int) -> None:
             cell.node.set("Table", Headers=found)
 
 
+def headings(table: Element) -> dict[Element, tuple[Element, ...]]:
+    """The headers of every data cell of a table that is not laid out yet."""
+    cells = list(_placed(_sketch(table)))
+    grid = _Grid(cells)
+    return {
+        cell.node.element: tuple(
+            head.node.element for head in grid.headers(cell) if head.node.element is not None
+        )
+        for cell in cells
+        if not cell.scope and cell.node.element is not None
+    }
+
+
+def _sketch(element: Element) -> Node:
+    """The part of the tree that a grid is read from."""
+    node = Node(_TYPES.get(element.tag, ""), 0, element)
+    if node.type in {"TD", "TH"}:
+        has_content = len(element) or (element.text or "").strip()
+        node.kids = [Node("Span", 0)] if has_content else []
+    else:
+        node.kids = [_sketch(child) for child in element if child.tag in _TYPES]
+    return node
+
+
+_TYPES = {
+    "thead": "THead",
+    "tbody": "TBody",
+    "tfoot": "TFoot",
+    "tr": "TR",
+    "td": "TD",
+    "th": "TH",
+}
+
+
 class _Grid:
     """The headers along each column and each row.
 
