@@ -41,6 +41,8 @@ CLIPPED = """() => [...document.querySelectorAll("p, h1, h2, h3, li, td, th, dt,
   .filter(e => !e.closest(".skip") && getComputedStyle(e).overflow !== "visible"
                && (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1))
   .map(e => e.outerHTML.slice(0, 80))"""
+SCROLLS_DOWN = """() => [...document.querySelectorAll(".scroll, .formula")]
+  .filter(e => e.scrollHeight > e.clientHeight).map(e => e.outerHTML.slice(0, 80))"""
 PROSE = ".skip, p:not(.backlinks):not(.descriptions-of-figure), sup, dd"
 SMALL = """prose => [...document.querySelectorAll("a, button, audio, [tabindex='0']")]
   .filter(element => !element.closest(prose))
@@ -164,6 +166,12 @@ def test_a_table_is_a_stop_only_where_it_scrolls(visit, default_file):
     assert narrow.locator(".scroll:has(#tbl-1)").get_attribute("tabindex") is None
     without = visit(default_file, java_script_enabled=False)
     assert without.locator(".scroll:has(#wide)").get_attribute("tabindex") == "0"
+
+
+def test_what_scrolls_sideways_does_not_scroll_down_too(visit, page_file):
+    page = visit(page_file)
+    assert page.locator(".formula").count() > 0
+    assert page.evaluate(SCROLLS_DOWN) == []
 
 
 def test_the_page_asks_for_nothing_but_itself(visit, default_file):

@@ -81,18 +81,28 @@ class WrittenText:
         return cursor.take(leaf.text)
 
     def _restore_spaces(self) -> None:
-        """Give back, at the end of a box, the space that was written between it and the next."""
+        """Give back the space that was written between two boxes, at the end of the first.
+
+        Where that is a picture, as a formula is, at the beginning of the second.
+        """
         ordered = sorted(
-            (part for part in self._by_box.values() if part.text.strip()),
+            (part for part in self._by_box.values() if part.text.strip() or _is_picture(part)),
             key=lambda part: (part.begin, part.end),
         )
         for part, following in pairwise(ordered):
             between = self._flat.text[part.end : following.begin]
-            if not between or _BLOCK_EDGE in between:
+            if _BLOCK_EDGE in between or not any(map(str.isspace, between)):
                 continue
-            spaced = any(character.isspace() for character in between)
-            if spaced and not part.text[-1].isspace() and not following.text[0].isspace():
+            if part.text[-1:].isspace() or following.text[:1].isspace():
+                continue
+            if part.text:
                 part.text += " "
+            elif following.text:
+                following.text = f" {following.text}"
+
+
+def _is_picture(part: Written) -> bool:
+    return not part.text and part.end > part.begin
 
 
 class _Flattened:
@@ -109,7 +119,9 @@ class _Flattened:
 
     def _enter(self, element: Element) -> None:
         begin = self._length
-        edge = _BLOCK_EDGE if element.tag in BLOCKS else _INLINE_EDGE
+        # A picture in a line, as a formula is, parts no words; one on its own has blocks around it.
+        is_block = element.tag in BLOCKS and element.tag != "img"
+        edge = _BLOCK_EDGE if is_block else _INLINE_EDGE
         self._append("\n" if element.tag == "br" else edge)
         pieces = self.own[element] = []
         if element.tag not in NOT_RENDERED:
