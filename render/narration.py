@@ -24,7 +24,8 @@ class Cue:
 
     `text` is the written text, `spoken` what was given to the engine. `role` is the
     speech role of the unit (`title`, `heading`, `sentence`, `alt` …), `level` the
-    heading level or 0. `voice` names the engine and voice that spoke it.
+    heading level or 0. `voice` names the engine and voice that spoke it. `unpronounced`
+    are written forms whose phonemes in a lexicon that voice could not say.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Cue:
     voice: str
     level: int = 0
     words: tuple[WordCue, ...] = ()
+    unpronounced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,20 +47,27 @@ class Utterance:
     `pcm` is mono signed 16-bit little-endian. `words` are
     `(char_begin, char_end, begin_sample, end_sample)` into the spoken text, or None
     where the engine reports none. `voice` names engine and voice, as `espeak:fr`.
+    `pronounced` are the places of those phonemes of the request that it said as asked.
     """
 
     pcm: bytes
     sample_rate_hz: int
     voice: str
     words: tuple[tuple[int, int, int, int], ...] | None = None
+    pronounced: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechRequest:
-    """One piece of text for a voice: plain text, never markup, in one language."""
+    """One piece of text for a voice: plain text, never markup, in one language.
+
+    `phonemes` are characters of the text with their pronunciation in IPA, in order, for
+    voices that can say it; the others say the text.
+    """
 
     text: str
     lang: str
+    phonemes: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

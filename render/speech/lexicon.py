@@ -38,6 +38,12 @@ def _read_pls(data: bytes, name: str) -> tuple[Pronunciation, ...]:
             f"'{name}' is no PLS lexicon", hint="its root is `lexicon` in the namespace of PLS 1.0"
         )
     lang = root.get(_XML_LANG, "und")
+    for element in (root, *root.iter(f"{_PLS}phoneme")):
+        if (alphabet := element.get("alphabet", "ipa").lower()) != "ipa":
+            raise InputError(
+                f"lexicon '{name}' has phonemes in the alphabet '{alphabet}'",
+                hint='write them in IPA, and say so: alphabet="ipa"',
+            )
     return tuple(
         Pronunciation(
             grapheme=written,

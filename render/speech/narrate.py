@@ -38,6 +38,7 @@ class _Said:
     words: tuple[Written, ...]
     voice: str
     exact: bool
+    unpronounced: tuple[str, ...] = ()
 
 
 def narrate(
@@ -56,12 +57,7 @@ def narrate(
     """
     units = plan(article, options)
     known = _languages(voice, article.meta.lang)
-    requests = [
-        SpeechRequest(part.spoken.strip(), part.lang)
-        for unit in units
-        for part in unit.parts
-        if _sayable(part, known)
-    ]
+    requests = [_request(part) for unit in units for part in unit.parts if _sayable(part, known)]
     _refuse_days(requests)
     utterances = voice.speak(requests, voice_name, words_per_minute)
     with Track(SAMPLE_RATE_HZ) as track:
@@ -96,6 +92,12 @@ def _refuse_days(requests: list[SpeechRequest]) -> None:
 
 def _sayable(part: Part, known: frozenset[str]) -> bool:
     return _is_speech(part) and bool({_primary(part.lang), _ANY_LANGUAGE} & known)
+
+
+def _request(part: Part) -> SpeechRequest:
+    stripped = len(part.spoken) - len(part.spoken.lstrip())
+    phonemes = tuple((begin - stripped, end - stripped, ipa) for begin, end, ipa in part.phonemes)
+    return SpeechRequest(part.spoken.strip(), part.lang, phonemes)
 
 
 def _is_speech(part: Part) -> bool:
@@ -134,6 +136,7 @@ def _cue(unit: Unit, utterances: Iterator[Utterance], track: Track, known: froze
         voice=" ".join(voices),
         level=unit.level,
         words=word_cues(unit.written, heard, end, exact=exact),
+        unpronounced=tuple(form for item in said for form in item.unpronounced),
     )
 
 
@@ -152,7 +155,16 @@ def _say(part: Part, utterances: Iterator[Utterance], track: Track) -> _Said:
         words = estimated(part, begin, track.length)
     else:
         words = _placed(part, utterance, first, begin, track)
-    return _Said(written_words(part, words), utterance.voice, exact=utterance.words is not None)
+    return _Said(
+        written_words(part, words),
+        utterance.voice,
+        exact=utterance.words is not None,
+        unpronounced=tuple(
+            part.spoken[begin:end]
+            for place, (begin, end, _) in enumerate(part.phonemes)
+            if place not in utterance.pronounced
+        ),
+    )
 
 
 def _placed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from render.model.article import Pronunciation
@@ -63,7 +63,7 @@ def _pieces(run: Run, begin: int, lang: str, pronouncing: Pronouncing) -> tuple[
     if run.spoken is not None:
         return (Piece(begin, begin + len(run.written), run.spoken),)
     said = normalise(run.written, lang, pronouncing.lexicon)
-    return tuple(Piece(begin + piece.begin, begin + piece.end, piece.spoken) for piece in said)
+    return tuple(replace(piece, begin=begin + piece.begin, end=begin + piece.end) for piece in said)
 
 
 def _split(part: Part) -> Iterator[Part]:

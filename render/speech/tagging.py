@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from render.findings import Finding, Place, Severity
 from render.model import Article
 from render.model.walk import plain_text
-from render.narration import Narration
+from render.narration import Cue, Narration
 from render.sound.tags import Line, Tags
 from render.speech.narrate import UNSPOKEN
 
@@ -58,7 +60,27 @@ def three_letters(lang: str) -> str:
 
 
 def unspoken(narration: Narration) -> tuple[Finding, ...]:
-    """A finding for every cue with words that no voice said."""
+    """A finding for every cue with words that no voice said, or not as a lexicon asks."""
+    return (*_unspoken(narration), *_unpronounced(narration))
+
+
+def _unpronounced(narration: Narration) -> Iterator[Finding]:
+    """Once for each written form."""
+    first: dict[str, Cue] = {}
+    for cue in narration.cues:
+        for form in cue.unpronounced:
+            first.setdefault(form, cue)
+    for form, cue in first.items():
+        yield Finding(
+            code="VOICE-002",
+            severity=Severity.NOTE,
+            message=f"the phonemes of '{form}' were not used by {cue.voice}",
+            hint="give the lexicon an alias in ordinary spelling, or use `--voice espeak`",
+            where=Place(node=cue.id),
+        )
+
+
+def _unspoken(narration: Narration) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             code="VOICE-001",

@@ -10,12 +10,14 @@ class Piece:
     """Characters `begin` to `end` of the written text, and how they are said.
 
     Where `spoken` has as many characters as were written, they pair one by one. An empty
-    range is an announcement that nobody wrote ("list of 3 items").
+    range is an announcement that nobody wrote ("list of 3 items"). `ipa` is how a lexicon
+    pronounces it, for voices that can; the others say `spoken`.
     """
 
     begin: int
     end: int
     spoken: str
+    ipa: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,16 @@ class Part:
     def spoken(self) -> str:
         """The text for the voice."""
         return "".join(piece.spoken for piece in self.pieces)
+
+    @property
+    def phonemes(self) -> tuple[tuple[int, int, str], ...]:
+        """Characters of `spoken` with their pronunciation in IPA."""
+        found, done = [], 0
+        for piece in self.pieces:
+            if piece.ipa:
+                found.append((done, done + len(piece.spoken), piece.ipa))
+            done += len(piece.spoken)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

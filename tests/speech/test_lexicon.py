@@ -1,7 +1,9 @@
 import pytest
 
 from render.errors import InputError
-from render.speech import SpeechOptions, plan, read_lexicon, sayings
+from render.speech import SpeechOptions, narrate, plan, read_lexicon, sayings
+from render.speech.tagging import unspoken
+from render.voices.silent import VOICE as SILENT
 from tests.speech.articles import article, paragraph
 
 PLS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -51,6 +53,7 @@ def test_csv_may_name_the_language_of_an_entry():
         (b"<lexicon", "not well-formed"),
         (b"<html/>", "no PLS lexicon"),
         (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", "entities"),
+        (PLS.replace(b'"ipa"', b'"x-sampa"'), "alphabet 'x-sampa'"),
     ],
 )
 def test_a_broken_lexicon_says_what_is_wrong(data, message):
@@ -65,6 +68,26 @@ def test_the_house_lexicon_changes_what_is_said_and_nothing_else():
     unit = plan(article(paragraph("p-1", text), lang="fr"), options)[1]
     assert unit.spoken == "Vers Ségoue, puis Ségouville."
     assert unit.written == text
+
+
+def test_phonemes_reach_the_voice_with_the_written_form():
+    options = SpeechOptions(lexicon=read_lexicon(PLS, "l", "fr"))
+
+    (part,) = plan(article(paragraph("p-1", "À Djenné, 14h."), lang="fr"), options)[1].parts
+    assert part.spoken == "À Djenné, quatorze heures."
+    assert part.phonemes == ((2, 8, "dʒene"),)
+
+
+def test_a_voice_without_phonemes_says_the_form_and_the_listener_is_told_once():
+    text = "À Djenné, puis à Djenné."
+    options = SpeechOptions(lexicon=read_lexicon(PLS, "l", "fr"))
+    narration = narrate(article(paragraph("p-1", text), lang="fr"), SILENT, options=options)
+
+    assert narration.cues[1].unpronounced == ("Djenné", "Djenné")
+    assert narration.cues[1].spoken == text
+    (finding,) = unspoken(narration)
+    assert finding.code == "VOICE-002"
+    assert "'Djenné' were not used by silent:tone" in finding.message
 
 
 def test_sayings_show_written_and_spoken_side_by_side():

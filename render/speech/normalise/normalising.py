@@ -27,9 +27,15 @@ def normalise(
     written: str, lang: str, lexicon: tuple[Pronunciation, ...] = ()
 ) -> tuple[Piece, ...]:
     """The pieces that say `written`; together they cover every character of it, in order."""
-    rules = (*_aliases(lexicon, lang), *_rules(lang))
+    rules = (*_lexical(lexicon, lang), *_rules(lang))
+    pronounced = _pronounced(lexicon, lang)
     return tuple(
-        Piece(begin + piece.begin, begin + piece.end, piece.spoken)
+        Piece(
+            begin + piece.begin,
+            begin + piece.end,
+            piece.spoken,
+            pronounced.get(written[begin + piece.begin : begin + piece.end], ""),
+        )
         for begin, end in _stretches(written)
         for piece in _normalised(written[begin:end], rules)
     )
@@ -59,17 +65,29 @@ def _rules(lang: str) -> tuple[Rule, ...]:
 
 
 @cache
-def _aliases(lexicon: tuple[Pronunciation, ...], lang: str) -> tuple[Rule, ...]:
+def _lexical(lexicon: tuple[Pronunciation, ...], lang: str) -> tuple[Rule, ...]:
     """The lexicon as a rule: whole words only, longest first, the first entry of each wins."""
     aliases: dict[str, str] = {}
     for entry in lexicon:
-        if entry.alias and _primary(entry.lang) == _primary(lang):
-            aliases.setdefault(entry.grapheme, entry.alias)
+        if (entry.alias or entry.ipa) and _primary(entry.lang) == _primary(lang):
+            aliases.setdefault(entry.grapheme, entry.alias or entry.grapheme)
     if not aliases:
         return ()
     longest_first = sorted(aliases, key=lambda form: (-len(form), form))
     forms = "|".join(map(re.escape, longest_first))
     return (rule(rf"(?<!\w)(?:{forms})(?!\w)", lambda match: aliases[match.group()]),)
+
+
+@cache
+def _pronounced(lexicon: tuple[Pronunciation, ...], lang: str) -> dict[str, str]:
+    """The written forms that a lexicon gives in IPA."""
+    found: dict[str, str] = {}
+    for entry in reversed(lexicon):
+        if _primary(entry.lang) == _primary(lang):
+            found.pop(entry.grapheme, None)
+            if entry.ipa:
+                found[entry.grapheme] = entry.ipa
+    return found
 
 
 def _pieces(written: str, plain_text: Plain, replaced: tuple[Replacement, ...]) -> Iterator[Piece]:

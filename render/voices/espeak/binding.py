@@ -16,6 +16,7 @@ _DO_NOT_EXIT = 0x8000
 _POSITION_CHARACTER = 1
 # Neither SSML nor PHONEMES: `<break/>` and `[[h@l'oU]]` are text like any other.
 _PLAIN_UTF8 = 1
+_PHONEMES = 0x100
 _RATE = 1
 _EVENT_END, _EVENT_WORD = 0, 1
 _SLOWEST, _FASTEST = 80, 450
@@ -80,13 +81,15 @@ class Library:
         """Speak at this speed, within what the engine can (80 to 450)."""
         self._c.espeak_SetParameter(_RATE, min(max(words_per_minute, _SLOWEST), _FASTEST), 0)
 
-    def say(self, text: str, pcm: bytearray) -> list[WordEvent]:
-        """The word events of plain text, whose PCM is put at the end of `pcm`."""
+    def say(self, text: str, pcm: bytearray, *, phonemes: bool = False) -> list[WordEvent]:
+        """The word events of a text, whose PCM is put at the end of `pcm`.
+
+        With `phonemes`, those in double brackets are said as such.
+        """
         self._pcm, self._events = pcm, []
         body = text.encode() + b"\0"
-        status = self._c.espeak_Synth(
-            body, len(body), 0, _POSITION_CHARACTER, 0, _PLAIN_UTF8, None, None
-        )
+        flags = _PLAIN_UTF8 | (_PHONEMES if phonemes else 0)
+        status = self._c.espeak_Synth(body, len(body), 0, _POSITION_CHARACTER, 0, flags, None, None)
         if status != 0:
             raise EngineError(f"eSpeak NG refused a sentence (status {status})")
         return self._events

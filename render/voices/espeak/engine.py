@@ -11,7 +11,7 @@ import ctypes
 
 from render.errors import EngineError
 from render.voices.espeak.binding import Library, WordEvent
-from render.voices.espeak.wire import Word, add_speech, decode_order
+from render.voices.espeak.wire import PHONEMES, Word, add_speech, decode_order
 
 TYPE_CHECKING = False  # as `typing` has it, which is slow to load
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def _speeches(
 def _saying(library: Library, text: str) -> Callable[[bytearray], tuple[Word, ...]]:
     def say(pcm: bytearray) -> tuple[Word, ...]:
         begin = len(pcm)
-        events = library.say(text, pcm)
-        return _words(text, events, (len(pcm) - begin) // 2)
+        plain = text.removeprefix(PHONEMES)
+        events = library.say(plain, pcm, phonemes=plain != text)
+        return _words(plain, events, (len(pcm) - begin) // 2)
 
     return say
 

@@ -19,6 +19,8 @@ Speech = tuple[bytes, tuple[Word, ...]]
 
 _HEAD = struct.Struct(">II")
 _WORD = struct.Struct(">IIII")
+# Before a text in which `[[` begins phonemes; never in a text that anyone wrote.
+PHONEMES = "\1"
 # It would end a text in C; the text gate has removed it long before.
 _BETWEEN = "\0"
 
@@ -26,7 +28,10 @@ _BETWEEN = "\0"
 def encode_order(
     library_path: str, data_path: str, words_per_minute: int, texts: list[tuple[str, str]]
 ) -> bytes:
-    """An order; `texts` are pairs of a voice file and what it says."""
+    """An order; `texts` are pairs of a voice file and what it says.
+
+    A text that begins with PHONEMES has some in double brackets.
+    """
     said = [part.replace(_BETWEEN, " ") for pair in texts for part in pair]
     order = _BETWEEN.join([library_path, data_path, str(words_per_minute), *said])
     return order.encode("utf-8", "surrogateescape")
