@@ -87,9 +87,10 @@ class Footnotes:
             # By its middle: a box of text is as high as its font says, often more than its line.
             if leaf.box.position_y + leaf.box.height / 2 > page.margin_top + page.height:
                 return False
-            painted[note].append(leaf.text)
+            painted[note].append(laid_out.written.of(leaf.box).text)
         return all(
-            _letters("".join(texts)) == _letters("".join(note.itertext()))
+            # Ways back are of no use on paper, and a style may leave them out.
+            _letters("".join(texts)).startswith(_letters("".join(note[0].itertext())))
             for note, texts in painted.items()
         )
 

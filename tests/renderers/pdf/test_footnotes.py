@@ -54,6 +54,12 @@ def test_its_tags_are_those_of_a_note_at_the_end():
     assert [tag.name for tag in at_end.tags()].count("H2") == 1
 
 
+def test_a_style_may_leave_the_way_back_out():
+    found = article(["First."], css=".backlinks { display: none !important }")
+    assert not [tag for tag in found.tags() if tag.name == "H2"]
+    assert [text_of(note).strip() for note in notes_of(found)] == ["First."]
+
+
 def test_it_is_said_once_and_after_the_text():
     found = article(["A word of its own."])
     said = " ".join(" ".join(text_of(tag) for tag in found.children).split())
