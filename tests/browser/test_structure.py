@@ -73,8 +73,8 @@ def test_1_4_10_a_wide_table_scrolls_in_a_region_with_a_name(visit, page_file):
         assert region.get_attribute("aria-labelledby") or region.get_attribute("aria-label")
 
 
-def test_2_1_2_the_tab_key_leaves_the_page_again(visit, default_file):
-    page = visit(default_file)
+def test_2_1_2_the_tab_key_leaves_the_page_again(visit, page_file):
+    page = visit(page_file)
     # The browser's own player has stops of its own, and what scrolls may be one.
     page.evaluate("document.querySelectorAll('audio').forEach(e => e.remove())")
     count = page.evaluate(f"({STOPS})().length") + 5
@@ -102,8 +102,8 @@ def test_2_4_2_the_title_names_the_article(visit, default_file):
     assert page.title().startswith(page.locator("h1").inner_text())
 
 
-def test_2_4_3_the_tab_key_follows_the_document(visit, default_file):
-    assert visit(default_file).evaluate(IN_DOCUMENT_ORDER)
+def test_2_4_3_the_tab_key_follows_the_document(visit, page_file):
+    assert visit(page_file).evaluate(IN_DOCUMENT_ORDER)
 
 
 @pytest.mark.parametrize("width_px", [320, 1280])
