@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from render import plugins
+from render.cover import art
 from render.plugins import Job, SpeechRequest
 from render.preparation import prepare
 from render.reading import ReadOptions, Source
@@ -67,7 +68,9 @@ def main() -> None:
 
 def _formats(job: Job) -> list[float]:
     """One build of all formats; those that share sound find it coded by the first."""
-    encoding._mp3_files = Once(64_000_000)  # noqa: SLF001  as in a new process
+    # As in a new process.
+    encoding._mp3_files = Once(64_000_000)  # noqa: SLF001
+    art._drawn = Once(4_000_000)  # noqa: SLF001
     costs = []
     for name in FORMATS:
         before = _cpu_s()

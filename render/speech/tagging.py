@@ -75,7 +75,7 @@ def _unpronounced(narration: Narration) -> Iterator[Finding]:
             code="VOICE-002",
             severity=Severity.NOTE,
             message=f"the phonemes of '{form}' were not used by {cue.voice}",
-            hint="give the lexicon an alias in ordinary spelling, or use `--voice espeak`",
+            hint="give the lexicon an alias in ordinary spelling too",
             where=Place(node=cue.id),
         )
 
