@@ -42,7 +42,7 @@ def tree(name, theme_name, **options):
 
 
 # Page numbers, where a picture stands, and on how many lines a link is.
-_OF_THE_PAGE = re.compile(r"( p\d+)+(?= |$)| Layout\.BBox=[-\d. ]+|, \d+ areas", re.MULTILINE)
+_OF_THE_PAGE = re.compile(r"( p\d+)+(?= |$)| Layout\.BBox=[-\d. ]*\d|, \d+ areas", re.MULTILINE)
 
 _HEADING_OF_NOTES = re.compile(r"^ *(H2 'Notes'|Notes -> H2)\n", re.MULTILINE)
 
