@@ -82,7 +82,7 @@ def _live(subject: str) -> Iterator[Progress]:
 
 def _told(event: Event) -> str:
     if event.succeeded is None:
-        return f"{event.stage} at work for {event.seconds:.0f} s"
+        return f"{event.stage} not done yet after {event.seconds:.0f} s"
     return f"{event.stage} {'done' if event.succeeded else 'failed'} in {event.seconds:.1f} s"
 
 

@@ -1,4 +1,4 @@
-"""Progress: an event when a stage ends, and now and then while a long one is at work."""
+"""Progress: an event when a stage ends, and now and then while a long one has not."""
 
 import threading
 import time
@@ -12,7 +12,7 @@ _PATIENCE_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A stage: whether it worked, None while it is at work, and for how many seconds."""
+    """A stage: whether it worked, None where it has not ended yet, after how many seconds."""
 
     stage: str
     succeeded: bool | None
