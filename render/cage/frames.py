@@ -35,13 +35,13 @@ def read_frame(stream: IO[bytes]) -> bytes:
 
 def write_texts(stream: IO[bytes], texts: Iterable[str]) -> None:
     """Write texts without NUL, paths among them, as one frame."""
-    body = _BETWEEN_TEXTS.join(texts).encode("utf-8", "surrogateescape")
+    body = _BETWEEN_TEXTS.join(texts).encode("utf-8", "surrogatepass")
     write_frame(stream, body)
 
 
 def read_texts(stream: IO[bytes]) -> list[str]:
     """The texts of the next frame."""
-    return read_frame(stream).decode("utf-8", "surrogateescape").split(_BETWEEN_TEXTS)
+    return read_frame(stream).decode("utf-8", "surrogatepass").split(_BETWEEN_TEXTS)
 
 
 def _read_exactly(stream: IO[bytes], count: int) -> bytes:

@@ -115,3 +115,7 @@ def refuse_at_home(payload: bytes) -> bytes:
 
     with engines_here():
         return run("engines:refuse", b"", Limits(20, 500_000_000))
+
+
+def has_site(payload: bytes) -> bytes:
+    return b"site" if "site" in sys.modules else b"bare"

@@ -80,6 +80,17 @@ def test_an_error_kind_nobody_else_knows_comes_out_as_its_nearest_parent():
         run("engines:refuse_in_its_own_way", b"", ENOUGH)
 
 
+def test_a_bare_child_has_our_path_and_nothing_of_site():
+    with Worker(bare=True) as worker:
+        assert worker.call("engines:has_site", b"", ENOUGH) == b"bare"
+    assert run("engines:has_site", b"", ENOUGH) == b"site"
+
+
+def test_an_entry_of_the_path_may_be_named_in_bytes_that_are_no_text(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(str(tmp_path / "caf\udce9"))
+    assert run("engines:echo", b"well", ENOUGH) == b"well"
+
+
 def test_what_the_engine_prints_reaches_nobody(capfd):
     assert run("engines:chatter", b"quiet", ENOUGH) == b"quiet"
     assert capfd.readouterr() == ("", "")

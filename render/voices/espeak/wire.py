@@ -34,13 +34,13 @@ def encode_order(
     """
     said = [part.replace(_BETWEEN, " ") for pair in texts for part in pair]
     order = _BETWEEN.join([library_path, data_path, str(words_per_minute), *said])
-    return order.encode("utf-8", "surrogateescape")
+    return order.encode("utf-8", "surrogatepass")
 
 
 def decode_order(payload: bytes) -> tuple[str, str, int, list[tuple[str, str]]]:
     """The values of an order, in the order above."""
     library_path, data_path, words_per_minute, *said = payload.decode(
-        "utf-8", "surrogateescape"
+        "utf-8", "surrogatepass"
     ).split(_BETWEEN)
     texts = list(zip(said[::2], said[1::2], strict=True))
     return library_path, data_path, int(words_per_minute), texts
