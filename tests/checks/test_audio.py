@@ -9,6 +9,7 @@ import pytest
 from render.checks.audio import CHECK
 from render.plugins import CheckedFile, Job, Subject
 from render.renderers import m4b, mp3, srt, vtt
+from render.sound import spool
 from render.speech import narrate
 from render.theme import load
 from render.voices.silent import VOICE as SILENT
@@ -45,6 +46,12 @@ def test_words_with_times_pass_and_those_out_of_order_are_found(job):
     assert made.data.count(b"<") > 20
     assert codes(made) == set()
     assert codes(replace(made, data=turned)) == {"AUDIO-006"}
+
+
+def test_hours_of_sound_are_judged_from_disk(job, monkeypatch):
+    monkeypatch.setattr(spool, "_IN_MEMORY_BYTES", 10_000)
+
+    assert codes(mp3.RENDERER.render(job)) == set()
 
 
 def test_a_damaged_file_is_found(job):

@@ -8,6 +8,7 @@ import pytest
 from render.errors import BudgetError, EngineError, MissingEngineError
 from render.model import Marked, Paragraph, Text
 from render.plugins import Utterance, Voice, VoiceInfo
+from render.sound import spool
 from render.sound.loudness import integrated
 from render.speech import narrate
 from render.voices.silent import VOICE as SILENT
@@ -58,6 +59,13 @@ def test_narration_is_at_the_target_loudness():
 
 def test_same_article_same_bytes():
     assert narrate(french(), SILENT) == narrate(french(), SILENT)
+
+
+def test_hours_of_sound_on_disk_give_the_same_narration(monkeypatch):
+    in_memory = narrate(french(), SILENT)
+    monkeypatch.setattr(spool, "_IN_MEMORY_BYTES", 10_000)
+
+    assert narrate(french(), SILENT) == in_memory
 
 
 def test_engine_silence_is_trimmed_so_that_cues_are_sound():
