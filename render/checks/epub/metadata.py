@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from render.checks.epub.faults import Fault, error, warning
 from render.epub_reading import Epub
+from render.inspection.placeholders import is_any_title
 
 # schema.org accessibility vocabulary, as the community group keeps it.
 MODES = frozenset(
@@ -43,10 +44,6 @@ _NEEDED = {
     "schema:accessModeSufficient": "which senses are enough to read it",
     "schema:accessibilitySummary": "how accessible it is, in words",
 }
-_PLACEHOLDERS = re.compile(
-    r"untitled( document)?|document|title|titre|sans titre|unknown|new document|[\w-]+\.x?html?",
-    re.IGNORECASE,
-)
 
 
 def metadata(epub: Epub) -> Iterator[Fault]:
@@ -56,13 +53,8 @@ def metadata(epub: Epub) -> Iterator[Fault]:
     yield from _conformance(epub)
     yield from _hazards(epub)
     for title in epub.package.values("dc:title"):
-        if is_placeholder(title):
+        if is_any_title(title):
             yield warning("EPUB-115", f"the title is '{title}'", epub.package.path)
-
-
-def is_placeholder(title: str) -> bool:
-    """Whether a title says nothing about what it is the title of."""
-    return _PLACEHOLDERS.fullmatch(title.strip()) is not None
 
 
 def _missing(epub: Epub) -> Iterator[Fault]:

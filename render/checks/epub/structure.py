@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from render.checks.epub.faults import Fault, error, warning
-from render.checks.epub.metadata import is_placeholder
 from render.epub_reading import XHTML, Epub, headings, plain_text, roles, types
 from render.epub_reading.package import resolved
+from render.inspection.placeholders import is_any_title
 
 _NOTE_TYPES = frozenset({"footnote", "endnote", "rearnote"})
 # Elements of HTML5, which came after EPUB 2 (OPS 2.0.1, 2.2: XHTML 1.1).
@@ -47,7 +47,7 @@ def _title(path: str, root: etree._Element) -> Iterator[Fault]:
     )
     if not words:
         yield warning("EPUB-150", "the document has no title", path)
-    elif is_placeholder(words):
+    elif is_any_title(words):
         yield warning("EPUB-150", f"the document is titled '{words}'", path)
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from render.checks.epub.faults import Fault, warning
 from render.epub_reading import MATHML, XHTML, Epub, roles
-
-_FILE_NAME = re.compile(r"\S+\.(jpe?g|png|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
-_EMPTY_WORDS = frozenset(
-    {"image", "picture", "photo", "graphic", "img", "figure", "illustration", "bild", "imagen"}
-)
+from render.inspection.placeholders import is_any_picture, is_picture_file
 
 
 def text(epub: Epub) -> Iterator[Fault]:
@@ -35,10 +30,9 @@ def _picture(path: str, image: etree._Element) -> Iterator[Fault]:
         yield warning("EPUB-160", "a picture without an alternative", path, node)
         return
     words = " ".join((alternative or "").split())
-    source = image.get("src", "").rpartition("/")[2]
-    if words and (_FILE_NAME.fullmatch(words) or words in {source, source.rpartition(".")[0]}):
+    if is_picture_file(words, image.get("src", "")):
         yield warning("EPUB-161", f"the alternative '{words}' is a file name", path, node)
-    elif words.lower() in _EMPTY_WORDS:
+    elif is_any_picture(words):
         yield warning("EPUB-161", f"the alternative '{words}' says nothing", path, node)
 
 

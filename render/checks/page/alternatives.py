@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from render.checks.page.document import Page, attribute, is_silent, name_of, role_of
 from render.checks.page.faults import Fault, error, warning
+from render.inspection.placeholders import is_any_picture, is_picture_file
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
-
-_FILE_NAME = re.compile(r"\S+\.(jpe?g|png|gif|webp|avif|svg|tiff?|bmp)", re.IGNORECASE)
-_EMPTY_WORDS = frozenset(
-    {"image", "picture", "photo", "graphic", "img", "figure", "illustration", "bild", "imagen"}
-)
 
 
 # Not its content, which is what a reader without MathML cannot say.
@@ -55,11 +50,10 @@ def _picture(node: LexborNode) -> Iterator[Fault]:
         yield error("PAGE-140", "a picture without an alternative", node)
         return
     words = " ".join((alternative or "").split())
-    source = attribute(node, "src").rpartition("/")[2]
     inside_link = node.parent is not None and node.parent.tag == "a"
-    if words and (_FILE_NAME.fullmatch(words) or words in {source, source.rpartition(".")[0]}):
+    if is_picture_file(words, attribute(node, "src")):
         yield error("PAGE-141", f"the alternative «{words}» is a file name", node)
-    elif words.casefold() in _EMPTY_WORDS:
+    elif is_any_picture(words):
         yield warning("PAGE-141", f"the alternative «{words}» says nothing", node)
     elif node.tag != "img" and not words and not named and not inside_link:
         yield error("PAGE-140", "an image to act on without an alternative", node)

@@ -9,11 +9,10 @@ from typing import Any
 
 from render.checks.page.document import Page, attribute, text_of
 from render.checks.page.faults import Fault, error, warning
+from render.inspection.placeholders import is_any_title
 
-_EMPTY_TITLES = frozenset(
-    {"untitled", "untitled document", "document", "home", "index", "sans titre", "page"}
-)
-_FILE_NAME = re.compile(r"\S+\.(x?html?|docx?|odt|pdf|md|txt)", re.IGNORECASE)
+# Of a site, not of an article; a book may well have an index.
+_EMPTY_TITLES = frozenset({"home", "index", "page"})
 _ARTICLES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle"})
 
 
@@ -34,7 +33,7 @@ def _title(page: Page) -> Iterator[Fault]:
     title = text_of(node) if node is not None else ""
     if not title:
         yield error("PAGE-110", "the page has no title", node)
-    elif title.casefold() in _EMPTY_TITLES or _FILE_NAME.fullmatch(title):
+    elif title.casefold() in _EMPTY_TITLES or is_any_title(title):
         yield warning("PAGE-110", f"the title «{title}» says nothing about the page", node)
 
 

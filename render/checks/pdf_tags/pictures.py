@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from render.checks.pdf_tags.document import Document, Node, first_page
 from render.checks.pdf_tags.faults import Fault, error, warning
+from render.inspection.placeholders import is_any_picture, is_picture_file
 from render.pdf_reading import Annotation, text_of
 
-_FILE_NAME = re.compile(r"\S+\.(jpe?g|png|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
-_EMPTY_WORDS = frozenset({"image", "picture", "photo", "graphic", "img", "figure", "bild"})
 _ADDRESS = re.compile(r"(https?|mailto|file):\S+", re.IGNORECASE)
 _TOLERANCE_PT = 1.0
 
@@ -37,7 +36,7 @@ def _figure(pdf: Document, node: Node) -> Iterator[Fault]:
     words = " ".join((node.tag.alt or node.tag.actual_text or "").split())
     if not words:
         yield error("PDF-150", "a picture without an alternative (Alt)", node.path)
-    elif _FILE_NAME.fullmatch(words) or words.casefold() in _EMPTY_WORDS:
+    elif is_picture_file(words) or is_any_picture(words):
         yield error("PDF-151", f"the alternative «{words}» says nothing", node.path)
     numbers = node.tag.attributes.get("Layout.BBox", "").split()
     page = first_page(node.tag)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from render.checks.pdf_tags.document import Document
 from render.checks.pdf_tags.faults import Fault, error, warning
 from render.inspection import prose_words
+from render.inspection.placeholders import is_any_title
 from render.language import are_near, canonical, quick_guess
 from render.pdf_reading import headings, text_of
 
-_FILE_NAME = re.compile(r"\S+\.(x?html?|docx?|odt|pdf|indd|md|txt|tex)", re.IGNORECASE)
-_EMPTY_TITLES = frozenset({"", "untitled", "document", "document1", "sans titre"})
 _SURE = 0.95
 _LETTERS_FOR_A_TEXT = 120
 _WORDS_FOR_A_PASSAGE = 7
@@ -25,7 +23,7 @@ def whole(pdf: Document) -> Iterator[Fault]:
     if not facts.marked:
         yield error("PDF-102", "the file does not say that it is tagged")
     title = " ".join(tree.title.split())
-    if title.casefold() in _EMPTY_TITLES or _FILE_NAME.fullmatch(title):
+    if not title or is_any_title(title):
         fault = warning if title else error
         yield fault("PDF-105", f"the title «{title}» says nothing" if title else "no title")
     elif not facts.shows_title:
