@@ -5,11 +5,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from lxml import etree
 
 from render.text_gate import MARKS_LIMIT, Gated, Rule, gate
-from tests.strategies import hostile_text
 
 SEED = Path(__file__).parents[1] / "examples" / "mali.txt"
 
@@ -105,28 +102,3 @@ def test_a_pile_of_direction_controls_takes_no_time(ends: str) -> None:
     begin = time.process_time()
     gate("\u2067\u202b" * 25_000 + ends * 50_000)
     assert time.process_time() - begin < 2
-
-
-@given(hostile_text)
-def test_the_gate_is_idempotent(text: str) -> None:
-    once = gate(text).text
-    assert gate(once).text == once
-
-
-@given(hostile_text)
-def test_what_has_passed_is_legal_xml_in_nfc(text: str) -> None:
-    gated = gate(text).text
-    element = etree.Element("p")
-    element.text = gated
-    parsed = etree.fromstring(etree.tostring(element, encoding="utf-8"))
-    assert (parsed.text or "") == gated
-    assert unicodedata.is_normalized("NFC", gated)
-
-
-@given(hostile_text)
-def test_letters_and_digits_are_never_lost(text: str) -> None:
-    def letters(value: str) -> list[str]:
-        return [c for c in unicodedata.normalize("NFD", value) if c.isalnum()]
-
-    text = "".join(c for c in text if not "\x80" <= c <= "\x9f")  # these become letters
-    assert letters(gate(text).text) == letters(text)

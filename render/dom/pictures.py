@@ -75,6 +75,9 @@ def alternative(element: Element, href: str, account: Account) -> Alt:
     """What the source says of the picture: described, decorative, or nothing."""
     if roles(element) & {"presentation", "none"} or element.get("aria-hidden") == "true":
         return Decorative()
+    if "no-description" in element.get("class").split():
+        # Our own words for a picture without any, in a page of ours that is read again.
+        return Missing("no alt attribute")
     written = " ".join((element.get("alt") or element.get("aria-label")).split())
     if written:
         name = unquote(href.partition("?")[0].rpartition("/")[2])

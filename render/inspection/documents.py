@@ -90,9 +90,13 @@ def _page(markup: str) -> Reading:
     marks = page.css("[role='doc-pagebreak']")
     pages = [mark.attributes.get("aria-label") or mark.attributes.get("title") for mark in marks]
     title = page.css_first("head > title")
-    # `furniture` is what markup and themes call the words of the interface.
-    for node in page.css("script, style, template, nav, .furniture"):
+    # `furniture` is what markup and themes call the words of the interface. A reading above
+    # a word stands between it and the rest of it.
+    for node in page.css("script, style, template, nav, .furniture, rt, rp"):
         node.decompose()
+    # A formula has words of its own in each format, and is no part of the word beside it.
+    for node in page.css("math"):
+        node.replace_with(" ")
     main = page.css_first("main") or page.body
     if main is None:
         raise ValueError("the page has no body")

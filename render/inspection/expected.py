@@ -88,7 +88,10 @@ class _Collector:
                 self.aside(node.description, spoken=spoken)
                 return
             case Code():
+                # What it is called stands before it in every format.
+                self.run(container_id(node.id or "", "caption"), node.caption, spoken=spoken)
                 self._own(node.id or "", node.value, spoken=False)
+                return
             case Media():
                 self._own(node.id or "", node.title, spoken=spoken)
             case Embed():

@@ -2,14 +2,10 @@
 
 import io
 from itertools import chain
-from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from render.batch.inputs import Inputs, Shard
-from render.batch.naming import Names
 from render.errors import InputError, UsageError
 
 
@@ -121,17 +117,3 @@ def test_a_shard_does_not_depend_on_who_else_is_there():
 
     assert sum(sizes) == 3000
     assert min(sizes) > 650
-
-
-@settings(max_examples=40)
-@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)))
-def test_names_are_safe_and_never_given_twice(paths):
-    names = Names()
-
-    given_names = [names.article(PurePosixPath("in") / path.lstrip("/")) for path in paths]
-
-    folded = [name.casefold() for name in given_names]
-    assert len(set(folded)) == len(folded)
-    assert all(part and part[0] not in ".-" for name in folded for part in name.split("/"))
-    # No article's folder lies inside another's.
-    assert not any(one != two and two.startswith(f"{one}/") for one in folded for two in folded)

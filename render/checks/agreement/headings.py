@@ -44,9 +44,14 @@ def headings(
 
 
 def _says(heading: _Key, key: _Key) -> bool:
-    """Whether a heading has these words in order; a format may name the picture in it."""
-    rest = iter(heading[1])
-    return heading[0] == key[0] and all(word in rest for word in key[1])
+    """Whether the two are the same but for what one says of a picture or a formula in them."""
+    said, wanted = "".join(heading[1]), "".join(key[1])
+    return heading[0] == key[0] and (_holds(said, wanted) or _holds(wanted, said))
+
+
+def _holds(text: str, part: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in part)
 
 
 def titles(file: CheckedFile, reading: Reading) -> Iterator[Finding]:
