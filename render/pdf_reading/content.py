@@ -11,6 +11,9 @@ from render.pdf_reading.values import Artifact, Words
 if TYPE_CHECKING:
     from pikepdf import Object
 
+# The numbers of marked content are those of the page, or of a form with a place of its own.
+PAGE = (0, 0)
+
 _TEXT_OPERATORS = frozenset({"Tj", "TJ", "'", '"'})
 _PAINTING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "EI"})
 
@@ -26,15 +29,20 @@ class _Span:
 
 
 class PageContent:
-    """What one page's content streams hold, in paint order."""
+    """What one page's content streams hold, in paint order.
+
+    `texts` are by the stream whose numbers they have (`PAGE`, or a form's object number
+    and generation) and their number in it (ISO 32000-2, 14.7.5.2).
+    """
 
     def __init__(self, page: Object, number: int, decoders: dict[Any, Decoder]) -> None:
-        self.texts: dict[int, str] = {}
+        self.texts: dict[tuple[tuple[int, int], int], str] = {}
         self.artifacts: list[Artifact] = []
         self.untagged: list[Words] = []
         self._number = number
         self._decoders = decoders
         self._stack: list[_Span] = []
+        self._owner = PAGE
         self._run(page, page.get("/Resources"))
 
     def _run(self, stream: Object, resources: Object | None) -> None:
@@ -58,7 +66,11 @@ class PageContent:
 
     def _draw(self, form: Object, resources: Object) -> None:
         if form.get("/Subtype") == "/Form":
+            around = self._owner
+            if "/StructParents" in form:
+                self._owner = form.objgen
             self._run(form, form.get("/Resources", resources))
+            self._owner = around
         elif not self._stack:
             self.untagged.append(Words("(image)", self._number))
 
@@ -80,7 +92,8 @@ class PageContent:
         if span.artifact is not None:
             self.artifacts.append(Artifact(*span.artifact, text, self._number))
         elif span.mcid is not None:
-            self.texts[span.mcid] = self.texts.get(span.mcid, "") + text
+            key = (self._owner, span.mcid)
+            self.texts[key] = self.texts.get(key, "") + text
         elif self._stack:
             self._stack[-1].parts.append(text)
         elif text:

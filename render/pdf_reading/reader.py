@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from render.pdf_reading.content import PageContent
+from render.pdf_reading.content import PAGE, PageContent
 from render.pdf_reading.fonts import Decoder
 from render.pdf_reading.values import Annotation, OutlineItem, Tag, TagTree, Words
 
@@ -85,16 +85,17 @@ class _Reader:
     def _kids(self, element: Object, page: int) -> Iterator[Tag | Words | Annotation]:
         for kid in _list(element.get("/K")):
             if isinstance(kid, int):
-                yield self._words(kid, page)
+                yield self._words((PAGE, kid), page)
             elif kid.get("/Type") == "/MCR":
-                yield self._words(int(kid["/MCID"]), self._page(kid, page))
+                owner = kid["/Stm"].objgen if "/Stm" in kid else PAGE
+                yield self._words((owner, int(kid["/MCID"])), self._page(kid, page))
             elif kid.get("/Type") == "/OBJR":
                 yield self._annotation(kid["/Obj"], self._page(kid, page))
             else:
                 yield self._tag(kid, page)
 
-    def _words(self, mcid: int, page: int) -> Words:
-        return Words(self._content[page].texts.get(mcid, ""), page)
+    def _words(self, key: tuple[tuple[int, int], int], page: int) -> Words:
+        return Words(self._content[page].texts.get(key, ""), page)
 
     def _annotation(self, annotation: Object, page: int) -> Annotation:
         action: Any = annotation.get("/A", {})
