@@ -23,7 +23,7 @@ def _run(subject: Subject) -> Verdict:
             "page-validation is not installed", hint="pip install 'lisible[pdf]'"
         ) from error
     release = version("page-validation")
-    # It knows PDF/UA-1 only; PDF/UA-2 is for veraPDF, and a file for print claims neither.
+    # It knows PDF/UA-1 only; PDF/UA-2 is for veraPDF, and a file for a press may claim neither.
     files = tuple(
         file
         for file in subject.files
