@@ -32,7 +32,8 @@ def main(count: int, voice: str) -> None:
     stages: dict[str, float] = {}
 
     def listen(event: Event) -> None:
-        stages[event.stage] = stages.get(event.stage, 0.0) + event.seconds
+        if event.succeeded is not None:
+            stages[event.stage] = stages.get(event.stage, 0.0) + event.seconds
 
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
