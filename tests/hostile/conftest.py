@@ -21,10 +21,8 @@ class Watched:
     def faults(self) -> list[str]:
         lines = self.log.read_text(encoding="utf-8").splitlines()
         reads = {line.removeprefix("read ") for line in lines if line.startswith("read ")}
-        # What a test plants that must not be read lies beside its inputs.
-        secrets = [path for path in reads if Path(path).resolve().stem == "secret"]
         return [line for line in lines if line.startswith("call ")] + [
-            f"read {path}" for path in {*outside(reads, *self.folders), *secrets}
+            f"read {path}" for path in outside(reads, *self.folders)
         ]
 
     def forget(self) -> None:

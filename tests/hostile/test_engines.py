@@ -54,12 +54,12 @@ def breakable(tmp_path_factory):
         ("breakable:absent", "the voice is not installed"),
         ("breakable:hang", "was stopped after 0.3 s"),
         ("breakable:segfault", "SIGSEGV"),
-        ("breakable:leave", "status 3"),
-        ("breakable:raise_error", "no such phoneme"),
         ("breakable:say_nothing", "made only silence"),
-        ("breakable:say_silence", "made only silence"),
-        ("breakable:fill_the_disk", "No space left"),
-        ("breakable:eat_memory", "memory"),
+        pytest.param("breakable:leave", "status 3", marks=pytest.mark.slow),
+        pytest.param("breakable:raise_error", "no such phoneme", marks=pytest.mark.slow),
+        pytest.param("breakable:say_silence", "made only silence", marks=pytest.mark.slow),
+        pytest.param("breakable:fill_the_disk", "No space left", marks=pytest.mark.slow),
+        pytest.param("breakable:eat_memory", "memory", marks=pytest.mark.slow),
     ],
 )
 def test_a_voice_that_fails_is_named_and_the_page_is_made(voice, says, tmp_path, capsys):

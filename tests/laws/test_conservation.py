@@ -23,7 +23,7 @@ from tests.strategies import articles
 _NOT_COMPARED = re.compile(r"[\s“”‘’«»\"'„‟‚‛\u00ad\u200b]+")
 
 
-@examples(6)
+@examples(3)
 @given(articles())
 def test_every_letter_is_written_once_and_in_order(article):
     article = identified(article)
@@ -36,7 +36,7 @@ def test_every_letter_is_written_once_and_in_order(article):
         assert read(notes(article, dialect)) == letters(article.notes)
 
 
-@examples(3)
+@examples(2)
 @given(articles())
 def test_every_word_is_in_every_edition(article):
     made = built(article)

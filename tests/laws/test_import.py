@@ -17,7 +17,7 @@ from tests.markup.writing import letters
 from tests.strategies import articles
 
 
-@examples(6)
+@examples(3)
 @given(articles())
 def test_a_page_read_again_has_the_same_letters(article):
     once = _again(prepare(article).article)

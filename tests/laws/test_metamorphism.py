@@ -26,7 +26,7 @@ def _words(article, name="default"):
     return words(reading.text)
 
 
-@examples(3)
+@examples(2)
 @given(articles(), paragraphs, st.integers(0, 4))
 def test_a_paragraph_more_loses_no_word(article, paragraph, place):
     body = (*article.body[:place], paragraph, *article.body[place:])

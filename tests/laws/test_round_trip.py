@@ -8,7 +8,7 @@ from tests.laws.examples import examples
 from tests.strategies import articles
 
 
-@examples(10)
+@examples(4)
 @given(articles())
 def test_json_and_back_gives_the_same_article(subject):
     written = msgspec.json.encode(subject)

@@ -17,7 +17,7 @@ from tests.laws.examples import examples
 from tests.strategies import articles
 
 
-@examples(5)
+@examples(2)
 @given(articles())
 def test_cues_are_ordered_inside_the_sound_and_one_for_each_sentence(article):
     prepared = prepare(article).article
@@ -34,7 +34,7 @@ def test_cues_are_ordered_inside_the_sound_and_one_for_each_sentence(article):
     assert {id_ for id_ in ids if re.search(r"-s\d+$", id_)} <= sentences
 
 
-@examples(3)
+@examples(2)
 @given(articles())
 def test_the_cues_together_are_the_transcript(article):
     made = built(article)
