@@ -60,7 +60,8 @@ class Footnotes:
 
     def restore(self) -> None:
         """Put every note back into its section."""
-        for section in self._sections:
+        # Backwards, as each place was found when those before it were out already.
+        for section in reversed(self._sections):
             for moved in section.moved:
                 _take_out(moved.holder, moved.note)
                 del moved.note.attrib["class"], moved.note.attrib["data-number"]
@@ -116,7 +117,7 @@ def _is_short(note: Element) -> bool:
     parts = {part.tag for part in note.iter() if part is not note}
     paragraphs = [part for part in note.iter("p") if part.get("class") != "backlinks"]
     is_short = len("".join(note.itertext())) <= _MOST_LETTERS
-    return is_short and parts <= _PLAIN_PARTS and len(paragraphs) <= 1
+    return is_short and parts <= _PLAIN_PARTS and paragraphs == list(note)[:1]
 
 
 def _is_open(link: Element, dom: Dom) -> bool:
