@@ -89,7 +89,11 @@ def test_bytes_that_are_no_pdf_are_a_finding(data):
 
 def test_what_the_article_says_so_is_no_fault():
     """A hyphen, a paragraph that ends in a comma, and words that come again on every page."""
-    again, first, second = "Edit", "They spoke of co\u2010operation \ufffd,", "and of well\u2010being."
+    again, first, second = (
+        "Edit",
+        "They spoke of co\u2010operation \ufffd,",
+        "and of well\u2010being.",
+    )
     new_page = "<p style='break-before: page'>"
     data = lay(
         f"<p>{first}</p>{new_page}{second}</p>" + f"{new_page}{again}</p><p>{SENTENCE}</p>" * 3
