@@ -23,6 +23,9 @@ def begin(path):
 
 
 def _hear(event, arguments):
+    # A hook outlives the globals of its module when Python ends.
+    if _CALLS is None:
+        return
     if event == "open":
         path, _, flags = arguments
         if isinstance(path, (str, bytes, os.PathLike)) and not flags & _WRITING:
