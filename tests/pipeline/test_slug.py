@@ -1,4 +1,3 @@
-
 import pytest
 
 from render.pipeline.slug import slug

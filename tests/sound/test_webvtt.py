@@ -1,5 +1,3 @@
-
-
 from render.sound.webvtt import TimedText, timestamp, webvtt
 
 
