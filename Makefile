@@ -51,7 +51,7 @@ layers: $(VENV)/.testing ## import-linter: imports go down the table of rooms on
 units: $(VENV)/.testing ## the quick tests: all but the two kinds below
 	$(RUN) $(BIN)/pytest -n $(PYTEST_WORKERS) -m "not slow and not validators"
 
-slow: $(VENV)/.testing ## the tests that kill, hang, crowd or try thousands of cases
+slow: $(VENV)/.testing ## the tests that render, kill, hang, crowd or try many cases
 	$(RUN) $(BIN)/pytest -n $(PYTEST_WORKERS) -m "slow and not validators"
 
 prove: $(VENV)/.testing validators ## the tests that run external validators

@@ -61,6 +61,7 @@ def test_without_a_folder_only_data_in_the_article_is_used() -> None:
     assert (asset.width_px, codes) == (4, [])
 
 
+@pytest.mark.slow
 def test_pictures_together_have_a_limit(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / f"{name}.png").write_bytes(picture("1", (6_000, 6_000)))

@@ -138,6 +138,7 @@ def test_a_renderer_gives_one_file_under_its_name_and_the_same_bytes_twice(name,
     assert renderer.render(replace(job)).data == artefact.data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", [name for name in _names("voices") if name not in BROUGHT_BY_USERS]
 )

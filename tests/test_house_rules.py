@@ -148,6 +148,7 @@ def test_a_file_is_one_idea_of_at_most_400_lines():
     assert long == {}
 
 
+@pytest.mark.slow
 def test_a_function_is_one_thought_of_at_most_40_lines_of_code():
     long = {
         name: found

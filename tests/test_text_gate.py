@@ -97,6 +97,7 @@ def test_marks_beyond_the_limit_are_dropped_in_no_time() -> None:
     assert {change.rule for change in gated.changes} == {Rule.MARKS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ends", ["\u2069", "\u202c", ""])
 def test_a_pile_of_direction_controls_takes_no_time(ends: str) -> None:
     begin = time.process_time()

@@ -31,6 +31,7 @@ def test_a_worker_stays_warm_between_calls():
         assert first != str(os.getpid()).encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["engines:hang", "engines:spin"])
 def test_a_hang_is_stopped_at_its_limit_and_named(engine):
     begin = time.monotonic()
@@ -124,6 +125,7 @@ def test_files_are_limited_too(tmp_path):
     assert target.stat().st_size <= 200_000_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", [{"LANG": "C"}, {"LC_ALL": "POSIX"}])
 def test_it_works_without_home_in_any_locale_with_stdin_closed(environment):
     script = (

@@ -32,6 +32,7 @@ def with_pcm(job, pcm):
     return replace(job, narration=replace(job.narration, pcm=pcm))
 
 
+@pytest.mark.slow
 def test_what_we_make_passes(job):
     made = [module.RENDERER.render(job) for module in (mp3, m4b, vtt, srt)]
 
@@ -48,24 +49,28 @@ def test_words_with_times_pass_and_those_out_of_order_are_found(job):
     assert codes(replace(made, data=turned)) == {"AUDIO-006"}
 
 
+@pytest.mark.slow
 def test_hours_of_sound_are_judged_from_disk(job, monkeypatch):
     monkeypatch.setattr(spool, "_IN_MEMORY_BYTES", 10_000)
 
     assert codes(mp3.RENDERER.render(job)) == set()
 
 
+@pytest.mark.slow
 def test_a_damaged_file_is_found(job):
     made = m4b.RENDERER.render(job)
 
     assert codes(replace(made, data=made.data[:200])) == {"AUDIO-001"}
 
 
+@pytest.mark.slow
 def test_a_file_of_another_length_is_found(job):
     longer = with_pcm(job, job.narration.pcm + job.narration.pcm[: 22050 * 2])
 
     assert "AUDIO-002" in codes(mp3.RENDERER.render(job), m4b.RENDERER.render(longer))
 
 
+@pytest.mark.slow
 def test_other_chapters_are_found(job):
     cues = tuple(replace(cue, role="sentence") for cue in job.narration.cues[3:])
     fewer = replace(job, narration=replace(job.narration, cues=(*job.narration.cues[:3], *cues)))
@@ -73,12 +78,14 @@ def test_other_chapters_are_found(job):
     assert codes(mp3.RENDERER.render(job), m4b.RENDERER.render(fewer)) == {"AUDIO-003"}
 
 
+@pytest.mark.slow
 def test_a_soft_sound_is_found(job):
     soft = array.array("h", (sample // 4 for sample in array.array("h", job.narration.pcm)))
 
     assert codes(mp3.RENDERER.render(with_pcm(job, soft.tobytes()))) == {"AUDIO-004"}
 
 
+@pytest.mark.slow
 def test_a_clipped_sound_is_found(job):
     loud = array.array("h", job.narration.pcm)
     for start in range(0, len(loud) - 200, 4000):
@@ -99,6 +106,7 @@ def test_timed_text_that_overlaps_or_runs_on_is_found(job):
     assert "AUDIO-006" in codes(m4b.RENDERER.render(shorter), srt.RENDERER.render(job))
 
 
+@pytest.mark.slow
 def test_a_long_silence_is_found(job):
     half = len(job.narration.pcm) // 4 * 2
     pcm = job.narration.pcm[:half] + bytes(2 * 22050 * 3) + job.narration.pcm[half:]

@@ -35,6 +35,7 @@ def changed(book, name, old, new):
     return book | {name: text.replace(old, new, 1).encode()}
 
 
+@pytest.mark.slow
 def test_what_we_make_passes(book):
     assert faults(book) == set()
 

@@ -33,6 +33,7 @@ def test_an_unknown_engine_is_named(capsys):
     assert "did you mean 'espeak'?" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_voice_is_tried(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
 

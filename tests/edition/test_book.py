@@ -9,6 +9,9 @@ from render.edition import within
 from render.epub_reading import XHTML, read_epub
 from render.pagination import PageStart, Pagination
 
+# An issue is made for them.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def data(artefact):

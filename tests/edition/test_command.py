@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
+
 from render.cli.main import run
 
 
+@pytest.mark.slow
 def test_one_folder_holds_the_whole_edition_in_the_same_bytes_each_time(
     edition_file, tmp_path, capsys
 ):
@@ -32,6 +35,7 @@ def test_an_article_that_is_not_there_is_named(tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_an_edition_remembers_what_it_narrated(edition_file, tmp_path, capsys):
     command = [
         "edition",

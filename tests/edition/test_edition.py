@@ -138,7 +138,7 @@ def test_an_article_narrated_alone_is_not_spoken_again(reading, parts, tmp_path,
     wanted = BuildOptions(to=("vtt",), voice="silent", memory=Memory(Store(tmp_path)))
     river = next(part.article for part in parts if part.slug == "river")
     build(Reading(river), "river", wanted)
-    said = []
+    said: list[str] = []
     silent = plugins.find("voices", "silent")
 
     def speak(requests, name, rate):

@@ -1,5 +1,6 @@
 """Ids in an edition: never two alike, and each the article's own with a prefix."""
 
+import pytest
 from hypothesis import given, settings
 
 from render.edition import prefixed
@@ -21,6 +22,7 @@ def _named(article):
     return notes, links
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @given(articles(), articles())
 def test_ids_are_the_articles_own_with_a_prefix_and_no_other_article_has_them(first, second):

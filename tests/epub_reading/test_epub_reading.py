@@ -109,6 +109,7 @@ def test_a_container_without_a_package_says_what_is_missing():
         read_epub(out.getvalue())
 
 
+@pytest.mark.slow
 def test_a_container_of_too_many_files_is_refused():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

@@ -162,6 +162,7 @@ POOR = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "poor",
     [pytest.param(each, marks=[pytest.mark.slow] * each.is_slow, id=str(each)) for each in POOR],

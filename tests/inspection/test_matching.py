@@ -42,6 +42,7 @@ def test_words_are_the_same_however_they_are_set(text, expected):
     assert words(text) == expected
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=4), max_size=6))
 def test_a_text_holds_the_flow_it_is_made_of(runs):
     flow = [Run(str(number), tuple(run)) for number, run in enumerate(runs)]

@@ -23,6 +23,7 @@ from tests.strategies import articles
 _NOT_COMPARED = re.compile(r"[\s“”‘’«»\"'„‟‚‛\u00ad\u200b]+")
 
 
+@pytest.mark.slow
 @examples(3)
 @given(articles())
 def test_every_letter_is_written_once_and_in_order(article):
@@ -36,6 +37,7 @@ def test_every_letter_is_written_once_and_in_order(article):
         assert read(notes(article, dialect)) == letters(article.notes)
 
 
+@pytest.mark.slow
 @examples(2)
 @given(articles())
 def test_every_word_is_in_every_edition(article):

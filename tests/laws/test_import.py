@@ -3,6 +3,7 @@
 from collections import Counter
 
 import msgspec
+import pytest
 from hypothesis import given
 from selectolax.lexbor import LexborHTMLParser
 
@@ -17,6 +18,7 @@ from tests.markup.writing import letters
 from tests.strategies import articles
 
 
+@pytest.mark.slow
 @examples(3)
 @given(articles())
 def test_a_page_read_again_has_the_same_letters(article):

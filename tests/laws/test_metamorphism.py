@@ -3,6 +3,7 @@
 from collections import Counter
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ def test_a_paragraph_more_loses_no_word(article, paragraph, place):
     assert not Counter(_words(article)) - Counter(_words(longer))
 
 
+@pytest.mark.slow
 @examples(2)
 @given(articles(), st.sampled_from(theme.available()))
 def test_another_theme_has_the_same_words(article, name):

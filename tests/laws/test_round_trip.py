@@ -1,6 +1,7 @@
 """Law 5: an article is its JSON; an unknown field is an error with its path, and no loss."""
 
 import msgspec
+import pytest
 from hypothesis import given
 
 from render.model import Article
@@ -8,6 +9,7 @@ from tests.laws.examples import examples
 from tests.strategies import articles
 
 
+@pytest.mark.slow
 @examples(4)
 @given(articles())
 def test_json_and_back_gives_the_same_article(subject):

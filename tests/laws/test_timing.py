@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def test_cues_are_ordered_inside_the_sound_and_one_for_each_sentence(article):
     assert {id_ for id_ in ids if re.search(r"-s\d+$", id_)} <= sentences
 
 
+@pytest.mark.slow
 @examples(2)
 @given(articles())
 def test_the_cues_together_are_the_transcript(article):

@@ -100,12 +100,14 @@ def test_rebuilding_gives_blocks_and_runs_to_their_own_function() -> None:
     assert seen == ["blocks", "attribution"]
 
 
+@pytest.mark.slow
 @few
 @given(articles())
 def test_rewriting_with_nothing_to_do_gives_the_same_article(subject: m.Article) -> None:
     assert rewrite(subject) == subject
 
 
+@pytest.mark.slow
 @few
 @given(articles())
 def test_rewriting_reaches_what_walking_reaches(subject: m.Article) -> None:
@@ -119,6 +121,7 @@ def test_rewriting_reaches_what_walking_reaches(subject: m.Article) -> None:
     assert entered == list(walk(subject))
 
 
+@pytest.mark.slow
 @few
 @given(articles())
 def test_every_node_but_the_tops_is_the_child_of_one_other(subject: m.Article) -> None:

@@ -32,6 +32,7 @@ def _steps(store):
     return {step: number for step, number, _ in store.holdings().steps}
 
 
+@pytest.mark.slow
 def test_the_cache_changes_nothing(store, first):
     plain = _made(Memory())
 
@@ -50,6 +51,7 @@ def test_a_second_build_adds_nothing(store, first):
     assert held["format"] == len(first.artefacts)
 
 
+@pytest.mark.slow
 def test_another_voice_keeps_what_does_not_speak_and_another_text_nothing(store, first):
     before = _steps(store)
     _made(Memory(store, "1"), words_per_minute=200)

@@ -22,6 +22,7 @@ def one_paragraph(text):
     return Article(meta=meta, body=(Paragraph(children=(Text(value=text),), id="p"),))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", LONG.values(), ids=LONG)
 def test_the_pieces_of_a_long_sentence_cover_it_in_order(written):
     pieces = normalise(written, "fr")
@@ -30,6 +31,7 @@ def test_the_pieces_of_a_long_sentence_cover_it_in_order(written):
     assert pieces[-1].end == len(written)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", LONG.values(), ids=LONG)
 def test_the_parts_of_a_long_sentence_are_short_and_say_all_of_it(written):
     _, unit = plan(one_paragraph(written))

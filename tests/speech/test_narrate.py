@@ -126,6 +126,7 @@ def test_only_punctuation_is_heard_as_a_pause(text):
     assert cue.words == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["12 345", "😀😀", "x" * 5000, "سلام دنیا", "mot " * 500])
 def test_unusual_text_is_narrated(text):
     narration = narrate(article(paragraph("p-1", text)), SILENT)
@@ -134,6 +135,7 @@ def test_unusual_text_is_narrated(text):
     assert narration.cues[1].voice == "silent:tone"
 
 
+@pytest.mark.slow
 def test_a_narration_of_days_is_refused_before_it_begins(monkeypatch):
     def speak(*_):
         raise AssertionError("nothing may be said")

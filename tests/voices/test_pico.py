@@ -17,6 +17,7 @@ def say(*texts, lang="fr", name=None, speed=165):
     return list(VOICE.speak([SpeechRequest(text, lang) for text in texts], name, speed))
 
 
+@pytest.mark.slow
 def test_the_same_sentence_has_the_same_bytes_whatever_was_said_before():
     first, second, third = say(FRENCH, "Autre chose, bien plus longue que la première.", FRENCH)
 
@@ -30,12 +31,14 @@ def test_it_is_as_loud_as_the_other_embedded_voice():
     assert integrated(made.pcm, made.sample_rate_hz) == pytest.approx(-22.3, abs=1.5)
 
 
+@pytest.mark.slow
 def test_speed_is_heard():
     (slow,), (fast,) = say(FRENCH, speed=120), say(FRENCH, speed=240)
 
     assert len(slow.pcm) > 1.5 * len(fast.pcm)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["", "…", "123 456", "😀", "x" * 500, "مرحبا", "a\0b", "<break time='5s'/>", "<speed level="],

@@ -31,6 +31,7 @@ def codes(data: bytes) -> list[str]:
     return [finding.code for finding in check_file(CheckedFile("a.epub", TYPE, data))]
 
 
+@pytest.mark.slow
 def test_a_true_file_has_no_findings(true_file):
     assert codes(true_file) == []
 

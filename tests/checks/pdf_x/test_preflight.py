@@ -30,6 +30,7 @@ def codes(data: bytes) -> list[str]:
     return [finding.code for finding in check_file(CheckedFile("a.pdf", TYPE, data))]
 
 
+@pytest.mark.slow
 def test_a_file_that_we_make_for_a_press_has_no_findings(true_file):
     assert codes(true_file) == []
 

@@ -8,7 +8,7 @@ import os
 import sys
 
 _WRITING = os.O_WRONLY | os.O_RDWR
-_CALLS = {"socket.connect", "socket.sendto", "socket.bind", "socket.getaddrinfo"}
+_CALLS: set[str] | None = {"socket.connect", "socket.sendto", "socket.bind", "socket.getaddrinfo"}
 _log = -1
 
 

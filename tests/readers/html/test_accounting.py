@@ -3,6 +3,7 @@
 from collections import Counter
 
 import msgspec
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def characters(texts):
     return Counter("".join("".join(texts).split()))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @example(parts=['<div class="verse">Un mot.<p>Un autre.</p></div>'], is_page=False, keep_all=False)
 @example(parts=["<table><caption>Un mot.</caption></table>"], is_page=False, keep_all=False)

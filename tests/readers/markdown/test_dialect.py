@@ -194,6 +194,7 @@ def test_an_uncalled_note_is_listed():
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", [60, 400, 5000])
 def test_deep_quotes_and_lists_keep_their_text(depth, words):
     quotes = READER.read(Source(f"{'>' * depth} deep\n\nafter".encode(), "f.md"), OPTIONS)

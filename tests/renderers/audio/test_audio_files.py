@@ -63,6 +63,7 @@ def decoded(artefact):
     return np.concatenate(frames)
 
 
+@pytest.mark.slow
 def test_the_file_is_named_and_typed(renderer, job):
     artefact = made(renderer, job)
 
@@ -71,6 +72,7 @@ def test_the_file_is_named_and_typed(renderer, job):
     assert artefact.findings == ()
 
 
+@pytest.mark.slow
 def test_same_narration_same_bytes(renderer, job):
     assert renderer.render(job).data == made(renderer, job).data
 
@@ -92,6 +94,7 @@ def test_the_sound_starts_on_time_and_ends_with_the_narration(renderer, job):
     assert abs(lags[int(np.argmax(scores))]) <= rate / 1000
 
 
+@pytest.mark.slow
 def test_decoded_it_is_as_loud_as_it_should_be_and_not_clipped(renderer, job):
     pcm, rate = read_sound(made(renderer, job).data, "the file")
 

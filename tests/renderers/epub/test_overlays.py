@@ -7,6 +7,7 @@ from typing import Any
 
 import av
 import numpy as np
+import pytest
 
 from render.narration import Cue, Narration
 from render.renderers.epub.overlays import clips_of, clock
@@ -176,6 +177,7 @@ def test_each_clip_of_the_decoded_sound_holds_its_own_tone_and_no_other(spoken):
         assert abs(last - cues[key].end / RATE_HZ) < 0.003, key
 
 
+@pytest.mark.slow
 def test_decoded_sound_lines_up_to_the_sample(spoken):
     master = np.frombuffer(spoken.narration.pcm, dtype="<i2").astype(int)
     sound = decoded(spoken)

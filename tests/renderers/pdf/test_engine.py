@@ -33,6 +33,7 @@ def test_nothing_but_the_articles_own_assets_is_read(body):
         lay(body)
 
 
+@pytest.mark.slow
 def test_two_renders_are_the_same_to_the_byte():
     body = f'{WORDS}<p><a href="#title">up</a></p><img src="asset:red" alt="Red">'
     assert lay(body).data == lay(body).data
@@ -60,6 +61,7 @@ def test_the_pagination_names_what_opens_each_page():
     assert read_tree(response.data).page_labels == tuple(labels)
 
 
+@pytest.mark.slow
 def test_a_page_where_nothing_begins_is_named_by_what_goes_on_there():
     body = (
         f'<p id="p-1"><span class="sentence" id="p-1-s1">{"Long words go here. " * 400}</span></p>'

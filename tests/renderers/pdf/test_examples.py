@@ -52,6 +52,7 @@ def lines(found):
     return _OF_THE_PAGE.sub("", listing(found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_tree_of_an_example_is_as_its_golden_file(name):
     golden = GOLDEN / f"{Path(name).stem}.txt"
@@ -77,6 +78,7 @@ def test_a_page_size_changes_the_page_and_not_the_tree(size):
     )
 
 
+@pytest.mark.slow
 def test_a_table_of_contents_leads_to_every_section():
     found = tree("tidal-power.md", "default", contents=True)
     entries = [tag for tag in found.tags() if tag.name == "TOCI"]

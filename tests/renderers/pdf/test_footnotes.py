@@ -39,6 +39,7 @@ def shape(found):
     return [(tag.name, " ".join(text_of(tag).split())) for tag in found.tags() if tag.name == "P"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["accessible", "archive"])
 def test_a_note_stands_at_the_foot_of_the_page_that_calls_it(edition):
     found = article(["First.", "Second.", "Third."], edition=edition)
@@ -47,6 +48,7 @@ def test_a_note_stands_at_the_foot_of_the_page_that_calls_it(edition):
     assert len({page for note in notes_of(found) for page in pages_of(note)}) > 1
 
 
+@pytest.mark.slow
 def test_its_tags_are_those_of_a_note_at_the_end():
     notes = ["First, with <em>stress</em>.", "Second."]
     at_end = article(notes, css=":root { --notes: end }")
@@ -82,6 +84,7 @@ def test_where_a_note_is_more_than_a_few_lines_all_stay_at_the_end(note):
     assert len(notes_of(found)) >= 2
 
 
+@pytest.mark.slow
 def test_more_notes_than_a_page_holds_lose_nothing():
     notes = [f"Note {number}. " + "So it goes on. " * 35 for number in range(1, 9)]
     calls = "".join(
@@ -107,6 +110,7 @@ def test_the_notes_of_each_article_come_back_in_their_place():
     assert said.index("Note two") < said.index("Part three") < said.index("Note three")
 
 
+@pytest.mark.slow
 def test_notes_of_columns_stand_at_their_foot_too():
     style = theme.load("broadsheet").css("print.css")
     found = article(["First.", "Second.", "Third.", "Fourth."], css=style)

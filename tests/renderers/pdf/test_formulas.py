@@ -100,6 +100,7 @@ def test_what_cannot_be_laid_out_is_printed_in_words_and_told():
     assert all(reason in message for reason, message in zip(BAD.values(), told, strict=True))
 
 
+@pytest.mark.slow
 def test_every_element_that_an_article_may_have_is_drawn():
     response = lay(f"<p>{''.join(math(inner) for inner in GOOD)}</p>")
     assert codes(response) == []

@@ -40,6 +40,7 @@ def letters_named(response):
     return frozenset(chr(int(code, 16)) for code in named)
 
 
+@pytest.mark.slow
 def test_every_language_is_read_back_as_it_was_written():
     read = [text_of(tag) for tag in read_tree(made().data).tags() if tag.name == "P"]
     assert read == list(SENTENCES.values())

@@ -2,12 +2,15 @@
 
 from collections import Counter
 
+import pytest
+
 from render.pdf_reading import Annotation, read_tree, text_of
 from tests.renderers.pdf.laid_out import lay, tree
 
 LONG = "A paragraph that is long enough to be cut by lines, columns and pages alike. " * 12
 
 
+@pytest.mark.slow
 def test_elements_are_counted_as_in_the_article_however_they_are_cut():
     body = (
         "<section><h2>Cut</h2>"

@@ -23,6 +23,7 @@ def test_the_headers_announced_are_those_a_person_reads(case):
     assert announced == case["cells"]
 
 
+@pytest.mark.slow
 def test_every_header_has_a_scope_and_an_id_of_its_own():
     body = "".join(f"<table>{case['html']}</table>" for case in CASES)
     heads = [tag for tag in tree(body).tags() if tag.name == "TH"]
@@ -30,6 +31,7 @@ def test_every_header_has_a_scope_and_an_id_of_its_own():
     assert len({tag.id for tag in heads}) == len(heads)
 
 
+@pytest.mark.slow
 def test_a_head_repeated_on_every_page_is_tagged_once():
     rows = "".join(f'<tr><th scope="row">Row {i}</th><td>{i}</td></tr>' for i in range(50))
     body = (

@@ -23,6 +23,7 @@ def paragraphs(found: TagTree) -> list[str]:
     return [text_of(tag) for tag in found.tags() if tag.name == "P"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", SENTENCES)
 def test_lines_pages_and_columns_leave_no_trace(lang):
     text = (SENTENCES[lang] * 9).strip()
@@ -32,6 +33,7 @@ def test_lines_pages_and_columns_leave_no_trace(lang):
         assert paragraphs(tree(body, lang=lang, css=style, size="a5")) == [text] * 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "fr", "de"])
 def test_inserted_hyphens_are_not_text_and_written_ones_are(lang):
     text = (SENTENCES[lang] * 6).strip()
@@ -77,6 +79,7 @@ def test_changed_case_is_read_as_written():
     assert paragraphs(tree("<p>straße à l’été</p>", css=css)) == ["straße à l’été"]
 
 
+@pytest.mark.slow
 def test_code_keeps_its_indentation():
     laid_out = lay("<pre><code>if x:\n    return\n\n    # é</code></pre>")
     code = next(tag for tag in read(laid_out).tags() if tag.name == "Code")
@@ -116,6 +119,7 @@ def read(response):
     return read_tree(response.data)
 
 
+@pytest.mark.slow
 def test_a_space_at_the_end_of_a_sentence_breaks_no_line():
     sentences = (
         "The sea has fallen by a metre; the lake behind the road has not. ",

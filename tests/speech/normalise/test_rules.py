@@ -32,6 +32,7 @@ def test_pieces_cover_the_text_in_order_whatever_it_is(lang, written):
     assert not written or pieces[-1].end == len(written)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @given(number=st.integers(0, 10**9))
 def test_a_number_alone_is_all_words(lang, number):
