@@ -77,17 +77,19 @@ def _grid(rows: list[Tag]) -> list[dict[int, Tag]]:
 
 
 def _truth(node: Node, rows: list[Tag]) -> Iterator[Fault]:
-    """Headers named by a cell stand in its own row or column."""
-    grid = _grid(rows)
-    columns: dict[int, set[str]] = {}
-    for row in grid:
+    """The headers that a cell names stand in a row or a column that it reaches into."""
+    places: dict[int, tuple[Tag, set[int], set[int]]] = {}
+    for number, row in enumerate(_grid(rows)):
         for column, cell in row.items():
-            columns.setdefault(column, set()).add(cell.id)
-    for row in grid:
-        across = {cell.id for cell in row.values()}
-        for column, cell in row.items():
-            strange = [i for i in _headers(cell) if i not in across | columns[column]]
-            known = {each.id for line in grid for each in line.values()}
-            if strange and strange[0] in known and _span(cell, "ColSpan") == 1:
-                message = f"the cell «{text_of(cell)}» names a header of another column or row"
-                yield error("PDF-145", message, node.path)
+            _, down, across = places.setdefault(id(cell), (cell, set(), set()))
+            down.add(number)
+            across.add(column)
+    heads = {cell.id: (down, across) for cell, down, across in places.values()}
+    for cell, down, across in places.values():
+        named = [heads[id_] for id_ in _headers(cell) if id_ in heads]
+        if any(
+            down.isdisjoint(its_rows) and across.isdisjoint(its_columns)
+            for its_rows, its_columns in named
+        ):
+            message = f"the cell «{text_of(cell)}» names a header of another column or row"
+            yield error("PDF-145", message, node.path)

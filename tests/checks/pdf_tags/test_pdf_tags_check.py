@@ -108,6 +108,16 @@ def test_what_the_article_says_so_is_no_fault():
     assert CHECK.run(Subject((file,), article)).findings == ()
 
 
+def test_a_cell_over_two_rows_is_read_with_the_headers_of_both():
+    table = (
+        "<table><caption>Tides</caption><tr><td></td><th scope=col>Place</th></tr>"
+        "<tr><th scope=row>Dawn</th><td rowspan=2>The Rance</td></tr>"
+        "<tr><th scope=row>Dusk</th></tr></table>"
+    )
+
+    assert codes(lay(table).data) == []
+
+
 def test_only_pdf_files_of_a_subject_are_looked_at(true_file):
     page = CheckedFile("a.html", "text/html", b"<p>")
     verdict = CHECK.run(Subject((page, CheckedFile("a.pdf", TYPE, true_file))))
