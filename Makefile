@@ -36,7 +36,7 @@ help: ## show this list
 demo: $(VENV)/.rendering ## render the examples, all editions, into out/
 	$(RUN) $(BIN)/lisible $(EXAMPLES) -o $(OUT)
 
-test: lint types layers units slow prove wheel ## everything that must hold, as CI runs it
+test: lint types layers validators units slow prove wheel ## everything that must hold, as CI runs it
 
 lint: $(VENV)/.testing ## ruff: rules and format
 	$(BIN)/ruff check
