@@ -104,9 +104,9 @@ def test_folios_are_what_is_printed():
 
 
 def test_a_character_without_a_glyph_is_an_error_that_names_it():
-    (finding,) = [each for each in lay("<p>A \U0001fad0 B</p>").findings if each.code == "PDF-001"]
+    (finding,) = [each for each in lay("<p>A \U0003fffd B</p>").findings if each.code == "PDF-001"]
     assert finding.severity is Severity.ERROR
-    assert "U+1FAD0" in finding.message
+    assert "U+3FFFD" in finding.message
 
 
 def test_a_font_of_the_system_is_named_with_its_characters():
