@@ -80,16 +80,21 @@ def _written(html):
     return page.text()
 
 
-def _texts(child):
-    """The text of the tree, without the numbers and bullets that the layout gives to lists."""
+def _texts(child, *, terms=False):
+    """The text of the tree, without the numbers and bullets that the layout gives to lists.
+
+    Labels of a list of descriptions are its `terms`, which the article wrote.
+    """
     if child.name == "Formula":
         yield child.alt or ""
         return
+    if child.name == "L":
+        terms = child.attributes.get("List.ListNumbering", "None") in {"Description", "None"}
     for part in child.children:
         if isinstance(part, Words):
             yield part.text
-        elif isinstance(part, Tag) and not (part.name == "Lbl" and _is_marker(part)):
-            yield from _texts(part)
+        elif isinstance(part, Tag) and (terms or not (part.name == "Lbl" and _is_marker(part))):
+            yield from _texts(part, terms=terms)
 
 
 def _is_marker(label):
