@@ -82,7 +82,7 @@ def run(
 
     A skipped one has no outcome. Raises OutputError when the output cannot be written.
     """
-    _prepare(Path(settings.output))
+    _sweep(Path(settings.output))
     batch = _Batch(settings, policy, listener)
     for order, outcome in executor.outcomes(batch.orders(items)):
         batch.take(order, outcome)
@@ -96,10 +96,12 @@ def run(
             batch.skip(order.item)
         else:
             batch.end(settle(outcome, order))
+    # A worker of a killed run may have died only now.
+    _sweep(Path(settings.output))
     return batch.tally
 
 
-def _prepare(output: Path) -> None:
+def _sweep(output: Path) -> None:
     try:
         sweep(staging_folder(output))
     except OSError as error:

@@ -124,7 +124,16 @@ def _alive(process_id: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _is_zombie(process_id)
+
+
+def _is_zombie(process_id: int) -> bool:
+    """Killed, and not yet buried by the process that adopted it; Linux tells."""
+    try:
+        status = Path(f"/proc/{process_id}/stat").read_text("utf-8", "replace")
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[:1] == ["Z"]
 
 
 def _flush(path: Path) -> None:

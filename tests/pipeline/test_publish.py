@@ -96,6 +96,17 @@ def test_what_a_killed_run_left_behind_is_swept(tmp_path):
     assert left == {"article", alive, elsewhere}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of them")
+def test_what_a_process_left_that_nobody_has_buried_is_swept(tmp_path):
+    here = re.sub(r"[^A-Za-z0-9.]", "_", platform.node())[:60]
+    with subprocess.Popen(["true"]) as killed:
+        os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)
+        (tmp_path / f".lisible-{here}-{killed.pid}-abc").mkdir()
+        publish(_edition(page=b"one"), tmp_path / "article")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["article"]
+
+
 def test_a_path_with_spaces_and_accents_is_fine(tmp_path):
     target = tmp_path / "été à Łódź" / "mon article"
 
