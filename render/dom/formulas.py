@@ -7,20 +7,8 @@ from html import escape
 from render.dom.account import Account
 from render.dom.attributes import node_attributes
 from render.dom.tree import Element
+from render.mathml import ATTRIBUTES, ELEMENTS, NAMESPACE
 from render.model import Inline, Math, Text
-
-# MathML Core, section 2.2, without `maction` and links.
-_ELEMENTS = frozenset(
-    "math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow "
-    "ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover menclose "
-    "mfenced none".split()
-)
-_ATTRIBUTES = frozenset(
-    "accent accentunder columnspan depth dir display displaystyle fence form height largeop "
-    "linethickness lspace mathvariant maxsize minsize movablelimits notation open close "
-    "separators rowspan rspace scriptlevel separator stretchy symmetric voffset width".split()
-)
-_NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 
 
 def math(element: Element, account: Account) -> tuple[Inline, ...]:
@@ -68,14 +56,14 @@ def _serialise(element: Element, account: Account) -> str:
     )
     if element.tag == "semantics":
         return inner
-    if element.tag not in _ELEMENTS:
+    if element.tag not in ELEMENTS:
         if inner.strip():
             account.note("HTML-006", f"'{element.tag}' in a formula is unwrapped", element)
         return inner
     written = "".join(
         f' {name}="{escape(value)}"'
         for name, value in element.attributes.items()
-        if name in _ATTRIBUTES
+        if name in ATTRIBUTES or (name, element.tag) == ("display", "math")
     )
-    space = f' xmlns="{_NAMESPACE}"' if element.tag == "math" else ""
+    space = f' xmlns="{NAMESPACE}"' if element.tag == "math" else ""
     return f"<{element.tag}{space}{written}>{inner}</{element.tag}>"

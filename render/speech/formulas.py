@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element
+
+from render.mathml import CHILDREN, local_name, parsed
 
 _SILENT = frozenset("mspace mphantom maligngroup malignmark none annotation annotation-xml".split())
 _LEAVES = frozenset("mi mn mo mtext ms".split())
@@ -28,11 +30,8 @@ _SHORT = 2
 def formula_in_words(mathml: str, lang: str) -> str:
     """The formula in words of a language; empty where we have none in it, or no MathML."""
     vocabulary = _vocabularies().get(lang.partition("-")[0].lower())
-    if vocabulary is None or "<!" in mathml:
-        return ""
-    try:
-        root = fromstring(mathml)  # noqa: S314 - no declarations
-    except (ParseError, RecursionError):
+    root = parsed(mathml) if vocabulary is not None else None
+    if vocabulary is None or root is None:
         return ""
     words = " ".join(_Speaker(vocabulary).say(root).split())
     for mark in ",;:":
@@ -85,7 +84,7 @@ class _Speaker:
         }
 
     def say(self, element: Element) -> str:
-        name = _name(element)
+        name = local_name(element)
         if name in _SILENT:
             return ""
         if name in _LEAVES:
@@ -114,7 +113,7 @@ class _Speaker:
 
     def _leaf(self, element: Element) -> str:
         text = "".join(c for c in _text(element) if c not in _NO_WORDS)
-        if _name(element) in {"mtext", "ms", "mn"}:
+        if local_name(element) in {"mtext", "ms", "mn"}:
             return text
         return self._words.names.get(text) or self._sign(text)
 
@@ -144,7 +143,7 @@ class _Speaker:
         return self._sized("root", base, order)
 
     def _script(self, element: Element) -> str:
-        name, (base, *scripts) = _name(element), element
+        name, (base, *scripts) = local_name(element), element
         sign = _SAME.get(_text(base), _text(base))
         low = scripts[0] if "sub" in name or "under" in name else None
         high = scripts[-1] if "sup" in name or "over" in name else None
@@ -200,29 +199,29 @@ class _Speaker:
 def _is_whole(name: str, parts: list[Element]) -> bool:
     if name in {"msqrt", "mtable"}:
         return bool(parts)
-    return len(parts) == (3 if name in {"msubsup", "munderover"} else 2)
+    return len(parts) == CHILDREN[name]
 
 
 def _is_short(element: Element) -> bool:
     """True for what is heard as one thing: a letter, a number, 2a."""
-    names = [_name(part) for part in element.iter()]
+    names = [local_name(part) for part in element.iter()]
     leaves = [part for part in _leaves(element) if _text(part)]
     flat = all(name in _LEAVES or name in {"mrow", "mstyle", "msqrt"} for name in names)
-    signs = sum(_name(part) == "mo" for part in leaves)
-    is_signed = len(leaves) == _SHORT and signs == 1 and _name(leaves[0]) == "mo"
+    signs = sum(local_name(part) == "mo" for part in leaves)
+    is_signed = len(leaves) == _SHORT and signs == 1 and local_name(leaves[0]) == "mo"
     return (
         flat
-        and names.count("msqrt") <= (_name(element) == "msqrt")
+        and names.count("msqrt") <= (local_name(element) == "msqrt")
         and (is_signed or (len(leaves) <= _SHORT and not (signs and len(leaves) > 1)))
     )
 
 
 def _leaves(element: Element) -> Iterator[Element]:
-    return (part for part in element.iter() if _name(part) in _LEAVES)
+    return (part for part in element.iter() if local_name(part) in _LEAVES)
 
 
 def _unwrapped(element: Element) -> Element:
-    while _name(element) in {"mrow", "mstyle"} and len(element) == 1:
+    while local_name(element) in {"mrow", "mstyle"} and len(element) == 1:
         element = element[0]
     return element
 
@@ -233,18 +232,14 @@ def _is_bracketed(element: Element) -> bool:
 
 
 def _is_binomial(element: Element) -> bool:
-    return _name(element) == "mfrac" and element.get("linethickness") in {"0", "0em", "0px"}
+    return local_name(element) == "mfrac" and element.get("linethickness") in {"0", "0em", "0px"}
 
 
 def _inner(element: Element) -> str:
-    return _name(_unwrapped(element))
+    return local_name(_unwrapped(element))
 
 
 def _text(element: Element) -> str:
     """The text of a leaf, or of what holds one leaf alone; empty for more."""
     inner = _unwrapped(element)
-    return " ".join((inner.text or "").split()) if _name(inner) in _LEAVES else ""
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+    return " ".join((inner.text or "").split()) if local_name(inner) in _LEAVES else ""

@@ -1,14 +1,13 @@
 """Words for formulas that nobody put into words, in the language they stand in."""
 
 from typing import cast
-from xml.etree.ElementTree import ParseError, fromstring
 
 from msgspec.structs import replace
 
 from render.findings import Finding, Place, Severity
+from render.mathml import parsed
 from render.model import Article, Math
-from render.model.walk import N, rebuild, rebuild_article
-from render.speech.formulas import formula_in_words
+from render.model.walk import N, rebuild, rebuild_article, walk
 
 
 def say_formulas(article: Article) -> tuple[Article, tuple[Finding, ...]]:
@@ -16,6 +15,11 @@ def say_formulas(article: Article) -> tuple[Article, tuple[Finding, ...]]:
 
     An author's own words stay. A formula in a language that we cannot say it in is told.
     """
+    if not any(isinstance(node, Math) for node in walk(article)):
+        return article, ()
+    # A tenth of a second, and most articles have no formula.
+    from render.speech.formulas import formula_in_words
+
     findings: list[Finding] = []
 
     def said(node: Math, lang: str) -> Math:
@@ -58,10 +62,7 @@ def say_formulas(article: Article) -> tuple[Article, tuple[Finding, ...]]:
 
 def _symbols(mathml: str) -> str:
     """What readers take for words where there are none: the signs in a row."""
-    if "<!" in mathml:
-        return ""
-    try:
-        root = fromstring(mathml)  # noqa: S314 - no declarations
-    except ParseError:
+    root = parsed(mathml)
+    if root is None:
         return ""
     return " ".join("".join(f"{text} " for text in root.itertext()).split())

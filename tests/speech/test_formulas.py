@@ -30,6 +30,11 @@ def test_mathml_that_authors_write_is_said_too():
     assert said == "open parenthesis a, b close parenthesis minus X 1 f x 1"
 
 
+def test_characters_named_as_in_web_pages_are_said():
+    mathml = "<math><mi>&alpha;</mi><mo>&InvisibleTimes;</mo><mi>&lt;</mi></math>"
+    assert formula_in_words(mathml, "en") == "α is less than"
+
+
 @pytest.mark.parametrize(
     ("mathml", "lang"),
     [("<math><mi>x</mi></math>", "bm"), ("<math>", "en"), ("<!DOCTYPE a><math/>", "en")],

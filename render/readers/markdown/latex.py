@@ -6,13 +6,9 @@ from html import escape
 from typing import Literal
 from xml.etree.ElementTree import Element, fromstring, tostring
 
+from render.mathml import CHILDREN, local_name
+
 _MOST_LETTERS = 2000
-_NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
-# Children that an element must have (MathML Core, 3.3 and 3.4).
-_CHILDREN = {
-    **dict.fromkeys("mfrac mroot msub msup munder mover".split(), 2),
-    **dict.fromkeys("msubsup munderover".split(), 3),
-}
 
 
 def formula(latex: str, display: Literal["inline", "block"]) -> str | None:
@@ -43,11 +39,11 @@ def _read(latex: str, display: str) -> Element | None:
     except Exception:  # noqa: BLE001
         return None
     for element in root.iter():
-        element.tag = element.tag.removeprefix(_NAMESPACE)
+        element.tag = local_name(element)
     return root if all(_is_whole(element) for element in root.iter()) else None
 
 
 def _is_whole(element: Element) -> bool:
     # A command that it does not know comes back as its name.
     known = not (element.text or "").startswith("\\")
-    return known and len(element) == _CHILDREN.get(element.tag, len(element))
+    return known and len(element) == CHILDREN.get(element.tag, len(element))

@@ -13,21 +13,16 @@ from typing import Any
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 from render.errors import EngineError
+from render.mathml import CHILDREN, NAMESPACE, local_name
 from render.renderers.pdf.layout import LaidOut
 from render.renderers.pdf.request import AssetData
 from render.renderers.pdf.resources import SCHEME
 
-NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 # The attribute in which a picture carries its MathML to the tags.
 SOURCE = "data-mathml"
 _SIZE = 16.0
 # Around the outlines, so that nothing is cut at the edge of the picture; in the same unit.
 _MARGIN = 0.5
-# Children that an element must have (MathML Core, 3.3 and 3.4).
-_CHILDREN = {
-    **dict.fromkeys("mfrac mroot msub msup munder mover".split(), 2),
-    **dict.fromkeys("msubsup munderover".split(), 3),
-}
 _MOST_ELEMENTS = 2000
 
 
@@ -111,7 +106,7 @@ def _malformed(mathml: Element) -> Iterator[str]:
     if not any((element.text or "").strip() for element in mathml.iter()):
         yield "it is empty"
     for element in mathml.iter():
-        wanted = _CHILDREN.get(element.tag, len(element))
+        wanted = CHILDREN.get(element.tag, len(element))
         if len(element) != wanted:
             yield f"'{element.tag}' has {len(element)} parts, not {wanted}"
 
@@ -126,7 +121,7 @@ def _without_glyph(mathml: Element, ziamath: Any) -> Iterator[str]:  # noqa: ANN
 
 def _plain(element: Element) -> Element:
     """The formula without prefixes, and without what says nothing of its layout."""
-    name = element.tag.rpartition("}")[2]
+    name = local_name(element)
     kept = {
         key: value
         for key, value in element.attrib.items()
