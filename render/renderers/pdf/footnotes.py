@@ -48,14 +48,13 @@ class Footnotes:
     """The notes of a document while they stand at their calls."""
 
     def __init__(self, root: Element, css: str) -> None:
-        asked = _ASKED.findall(css)
+        self._sections: list[_Section] = []
+        if _ASKED.findall(css)[-1:] != ["foot"]:
+            return
         dom = Dom(root)
         sections = [each for each in root.iter("section") if each.get("role") == "doc-endnotes"]
-        wanted = asked[-1:] == ["foot"]
         self._sections = [
-            _move(section, calls, dom)
-            for section in sections
-            if wanted and (calls := _calls(section, dom))
+            _move(section, calls, dom) for section in sections if (calls := _calls(section, dom))
         ]
 
     def restore(self) -> None:
