@@ -5,7 +5,10 @@ The only module that drives WeasyPrint; imports of it wait until fonts are confi
 
 from __future__ import annotations
 
-from functools import lru_cache
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -37,7 +40,30 @@ _MOST_PAGES = 2000
 def respond(payload: bytes) -> bytes:
     """Answer one request; bytes in and out are msgpack."""
     request = msgspec.msgpack.decode(payload, type=Request)
-    return msgspec.msgpack.encode(write(request))
+    with collecting_once():
+        return msgspec.msgpack.encode(write(request))
+
+
+@contextmanager
+def collecting_once() -> Iterator[None]:
+    """While the block runs, cyclic garbage is left alone, and then collected at once.
+
+    Boxes of a layout live until its end, and are searched for garbage again and again: an
+    eighth of the time of 93 pages, where leaving it takes 15 % more memory at the peak.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.enable()
+        _set_apart()
+
+
+@cache
+def _set_apart() -> None:
+    """What the first document leaves is code, fonts and style: nothing to look for garbage in."""
+    gc.freeze()
 
 
 def write(request: Request) -> Response:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from render.pagination import PageStart, Pagination
@@ -22,11 +21,11 @@ def pagination(laid_out: LaidOut) -> Pagination:
     openings: dict[int, str] = {}
     going_on: dict[int, str] = {}
     seen: set[str] = set()
-    sentences = Places(laid_out.sentences)
+    openings_of = _Openings(laid_out)
     for leaf in laid_out.leaves:
         if leaf.pseudo or not (leaf.is_picture or leaf.text.strip()):
             continue
-        for opening in _openings(leaf, laid_out, sentences):
+        for opening in openings_of.leaf(leaf):
             going_on.setdefault(leaf.page, opening)
             if opening not in seen:
                 openings.setdefault(leaf.page, opening)
@@ -49,14 +48,33 @@ def folio(page: Page, number: int) -> str:
     return str(number)
 
 
-def _openings(leaf: Leaf, laid_out: LaidOut, sentences: Places) -> Iterator[str]:
-    """The ids of the sentences in a box, or of the block or picture that it is."""
-    around = tuple(laid_out.dom.ancestry(leaf.element))
+class _Openings:
+    """The ids that name places in a document."""
+
+    def __init__(self, laid_out: LaidOut) -> None:
+        self._dom = laid_out.dom
+        self._written = laid_out.written
+        self._sentences = Places(laid_out.sentences)
+        self._around: dict[Element, str | None] = {}
+
+    def leaf(self, leaf: Leaf) -> tuple[str, ...]:
+        """Those of the sentences in a box, or that of the block or picture that it is."""
+        # Once for each element, which has many lines.
+        if leaf.element not in self._around:
+            self._around[leaf.element] = _name(tuple(self._dom.ancestry(leaf.element)))
+        around = self._around[leaf.element]
+        if around is None:
+            return ()
+        part, count = self._written.of(leaf.box), self._written.characters_before
+        within = tuple(self._sentences.between(count(part.begin), count(part.end)))
+        return within or ((around,) if around else ())
+
+
+def _name(around: tuple[Element, ...]) -> str | None:
+    """The id of an element or of what is around it, "" for none; None where none is wanted."""
     if any(each.get("role") == "doc-toc" or each.get("aria-hidden") == "true" for each in around):
-        return  # no edition marks pages there
-    part, count = laid_out.written.of(leaf.box), laid_out.written.characters_before
-    within = tuple(sentences.between(count(part.begin), count(part.end)))
-    yield from within or filter(None, (_sentence_or_block(around),))
+        return None  # no edition marks pages there
+    return _sentence_or_block(around)
 
 
 def _sentence_or_block(around: tuple[Element, ...]) -> str:

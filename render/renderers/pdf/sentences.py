@@ -126,7 +126,8 @@ class Places:
     def between(self, begin: int, end: int) -> Iterator[str]:
         """The ids of the sentences that have characters from `begin` to `end`."""
         first = max(0, bisect_right(self._begins, begin) - 1)
-        for sentence in self._sentences[first:]:
+        for index in range(first, len(self._sentences)):
+            sentence = self._sentences[index]
             if sentence.begin >= max(end, begin + 1):
                 return
             if sentence.end > begin:

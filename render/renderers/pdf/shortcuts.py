@@ -1,4 +1,4 @@
-"""Three inner loops of WeasyPrint, with the same results for less work.
+"""Inner loops of WeasyPrint, with the same results for less work.
 
 Half of the time of a layout went into asking styles for properties that nobody set and
 into lengths that are no percentages. Only for the release that these were read from:

@@ -45,7 +45,7 @@ class Builder:
 
     def _add(self, leaf: Leaf) -> None:
         part = self._written.of(leaf.box)
-        if not leaf.is_picture and not part.text.strip():
+        if not part.text.strip() and not leaf.is_picture:
             return  # never painted
         if self._is_hidden(leaf.element):
             return

@@ -10,29 +10,44 @@ from render.renderers.pdf.untyped import Font
 
 
 class FontUse:
-    """Collects, while pages are painted, the characters that each font family drew."""
+    """The fonts that pages are painted with, as they are met."""
 
     def __init__(self) -> None:
-        self._characters: dict[str, set[str]] = defaultdict(set)
+        self._fonts: dict[str, Font] = {}
+        self._spaces: dict[str, str | None] = {}
 
-    def read(self, shown: list[repair.Shown]) -> str:
-        """What an extractor reads of it; its characters are remembered by family."""
-        readings = [repair.reading(each) for each in shown]
-        for each, text in zip(shown, readings, strict=True):
-            self._characters[each.font.family].update(text)
-        return "".join(readings)
+    def add(self, font: Font) -> None:
+        """Remember a font."""
+        self._fonts[font.hash] = font
+
+    def named(self, name: str) -> Font:
+        """The font that streams call by this name."""
+        return self._fonts[name]
+
+    def space(self, font: Font) -> str | None:
+        """A glyph that reads as a space, as an operand; None where the font has none."""
+        if font.hash not in self._spaces:
+            code = _space_glyph(font)
+            self._spaces[font.hash] = (
+                None if code is None else f"<{code:0{repair.code_width(font)}x}>"
+            )
+        return self._spaces[font.hash]
 
     def outside(self, families: tuple[str, ...]) -> dict[str, str]:
         """Characters by family, sorted, for the families that are not in `families`."""
         known = {family.casefold() for family in families}
+        drawn: dict[str, set[str]] = defaultdict(set)
+        for font in self._fonts.values():
+            if font.family.casefold() not in known:
+                drawn[font.family].update(*font.to_unicode.values())
         return {
             family: "".join(sorted(characters - {" ", "\u00a0"}))
-            for family, characters in sorted(self._characters.items())
-            if family.casefold() not in known and characters - {" ", "\u00a0"}
+            for family, characters in sorted(drawn.items())
+            if characters - {" ", "\u00a0"}
         }
 
 
-def space_glyph(font: Font) -> int | None:
+def _space_glyph(font: Font) -> int | None:
     """The code of a glyph that reads as a space; None where the font has none."""
     for code, text in font.to_unicode.items():
         if text == " ":

@@ -9,7 +9,7 @@ from typing import Any
 
 from render.renderers.pdf.layout import Edge
 from render.renderers.pdf.tagging import repair
-from render.renderers.pdf.tagging.fontuse import FontUse, space_glyph
+from render.renderers.pdf.tagging.fontuse import FontUse
 from render.renderers.pdf.tagging.nodes import Content
 from render.renderers.pdf.untyped import Box, Font, PdfObject
 
@@ -39,6 +39,9 @@ class _Marking:
 
     plan: Plan
     stream: list[Any]
+    # Of the engine: name and size of the font, in this text object and in the last.
+    _current_font: tuple[str, float] | None
+    _old_font: tuple[str, float] | None
 
     def __init__(self, *positional: object, **named: object) -> None:
         super().__init__(*positional, **named)
@@ -47,7 +50,6 @@ class _Marking:
         self._is_stray_text = False
         self._text_begin = 0
         self._shown: list[repair.Shown] = []
-        self._fonts_by_name: dict[str, Font] = {}
 
     @contextmanager
     def marked(self, box: Box, _tag: str) -> Iterator[None]:
@@ -57,7 +59,7 @@ class _Marking:
             with self._artifact(self.plan.furniture.get(box)):
                 yield
             return
-        self._begin(b"/%b" % content.tag.encode(), b"<</MCID %d>>" % self._mcid_count)
+        self._begin(content.tag.encode(), b"<</MCID %d>>" % self._mcid_count)
         opening = len(self.stream)
         self._is_marking, self._shown = True, []
         try:
@@ -70,7 +72,7 @@ class _Marking:
                 content.mcids.append(self._mcid_count)
                 self._mcid_count += 1
             else:
-                del self.stream[opening - 3 :]
+                del self.stream[opening - 1 :]
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -82,9 +84,16 @@ class _Marking:
         """Begin a text object; some list markers are painted without being marked."""
         self._is_stray_text = not self._is_marking
         if self._is_stray_text:
-            self._begin(b"/Artifact", _artifact(None))
+            self._begin(b"Artifact", _artifact(None))
         super().begin_text()  # type: ignore[misc]
+        # A font outlives its text object (ISO 32000-2, 9.3.1): it is not said for every line.
+        self._current_font = self._current_font or self._old_font
         self._text_begin = len(self.stream) - 1
+
+    def pop_state(self) -> None:
+        """Return to the state before."""
+        super().pop_state()  # type: ignore[misc]
+        self._old_font = None
 
     def end_text(self) -> None:
         """End the text object."""
@@ -95,7 +104,7 @@ class _Marking:
     def add_font(self, pango_font: Font) -> tuple[Font, float]:
         """The font ready for embedding, and its size."""
         font, size = super().add_font(pango_font)  # type: ignore[misc]
-        self._fonts_by_name[font.hash] = font
+        self.plan.fonts.add(font)
         return font, size
 
     def show_text(self, text: str) -> None:
@@ -103,7 +112,7 @@ class _Marking:
         # Kerning by nothing parts nearly every glyph, and says nothing.
         text = text.replace(">0<", "")
         if self._is_marking and text:
-            font = self._fonts_by_name[self._current_font[0]]  # type: ignore[attr-defined]
+            font = self.plan.fonts.named(self._current_font[0])  # type: ignore[index]
             self._shown.append(repair.Shown(len(self.stream), font, text))
         super().show_text(text)  # type: ignore[misc]
 
@@ -113,7 +122,7 @@ class _Marking:
         if self._is_marking:
             yield
             return
-        self._begin(b"/Artifact", _artifact(edge))
+        self._begin(b"Artifact", _artifact(edge))
         self._is_marking, self._shown = True, []
         try:
             yield
@@ -122,7 +131,7 @@ class _Marking:
             self._is_marking = False
 
     def _begin(self, tag: bytes, properties: bytes) -> None:
-        self.stream += [tag, properties, b"BDC"]
+        self.stream.append(b"/%b %b BDC" % (tag, properties))
 
     def _end(self) -> None:
         self.end_marked_content()  # type: ignore[attr-defined]
@@ -130,11 +139,16 @@ class _Marking:
     def _repair(self, written: str) -> None:
         if not self._shown:
             return
-        found = self.plan.fonts.read(self._shown)
-        # A space that layout left at the end of a block is idle.
-        if repair.reads_as(found, written) or repair.reads_as(found, f"{written} "):
+        found = "".join(map(repair.reading, self._shown))
+        if found == written:
             return
-        if repair.reads_as(f"{found} ", written) and self._append_space(self._shown[-1]):
+        lacks_space = f"{found} " == written  # as most lines do
+        if not lacks_space:
+            # A space that layout left at the end of a block is idle.
+            if repair.reads_as(found, written) or repair.reads_as(found, f"{written} "):
+                return
+            lacks_space = repair.reads_as(f"{found} ", written)
+        if lacks_space and self._append_space(self._shown[-1]):
             return
         painted = repair.glyphs(self._shown)
         if painted:
@@ -142,11 +156,10 @@ class _Marking:
 
     def _append_space(self, last: repair.Shown) -> bool:
         """Paint a real space at the line's end, so that every reader parts the words."""
-        code = space_glyph(last.font)
-        if code is None:
+        space = self.plan.fonts.space(last.font)
+        if space is None:
             return False
-        digits = repair.code_width(last.font)
-        self.stream[last.index] = _show(f"{last.operand}<{code:0{digits}x}>")
+        self.stream[last.place] = _show(last.operand + space)
         return True
 
     def _say(self, painted: list[repair.Glyph], wanted: repair.Correction) -> None:
@@ -161,7 +174,7 @@ class _Marking:
         self._split(self._shown[last.shown], last.end, [b"EMC"])
         head = self._shown[first.shown]
         if first.shown == last.shown:
-            head = repair.Shown(head.index, head.font, f"{head.operand[: last.end]}>")
+            head = repair.Shown(head.place, head.font, f"{head.operand[: last.end]}>")
         self._split(head, first.begin, opening)
 
     def _split(self, shown: repair.Shown, at: int, between: list[Any]) -> None:
@@ -173,7 +186,7 @@ class _Marking:
             *between,
             *([_show(after)] if after.strip() else []),
         ]
-        self.stream[shown.index : shown.index + 1] = pieces
+        self.stream[shown.place : shown.place + 1] = pieces
 
 
 def _artifact(edge: Edge | None) -> bytes:

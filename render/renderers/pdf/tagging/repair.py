@@ -11,6 +11,7 @@ import re
 import struct
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from render.renderers.pdf.untyped import Font
 
@@ -25,11 +26,10 @@ _SPACES = dict.fromkeys(
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One show-text operation: its index in the stream, its font and its operand."""
+class Shown(NamedTuple):
+    """One show-text operation: its place in the stream, its font and its operand."""
 
-    index: int
+    place: int
     font: Font
     operand: str
 
