@@ -43,9 +43,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """Mono signed 16-bit little-endian PCM with its cues in order, never overlapping."""
+    """Mono signed 16-bit little-endian PCM with its cues in order, never overlapping.
 
-    pcm: bytes
+    Hours of `pcm` are a view of a file.
+    """
+
+    pcm: memoryview
     sample_rate_hz: int
     cues: tuple[Cue, ...]
 

@@ -16,8 +16,8 @@ from render.plugins import Check, CheckedFile, Subject, Verdict
 from render.sound.limiter import true_peak
 from render.sound.loudness import SILENCE_LUFS, TARGET_LUFS, integrated
 from render.sound.pcm import longest_silence_s
-from render.sound.spool import Spool
 from render.sound.wave_file import decode
+from render.spool import Spool
 
 if TYPE_CHECKING:
     from av.container import InputContainer

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from render.edition.parts import Part
 from render.errors import EngineError
 from render.narration import Cue, Narration
+from render.spool import Spool
 
 # With the silence around each narration, some 1.3 s: our own check takes 1.5 s for a fault.
 _PAUSE_S = 0.3
@@ -37,7 +38,8 @@ def joined(spoken: Iterable[tuple[Part, Narration]]) -> Programme:
 
     Raises EngineError where they are not of one sample rate.
     """
-    sound = bytearray()
+    sound = Spool()
+    length = 0
     cues: list[Cue] = []
     places: dict[str, tuple[int, int, tuple[Cue, ...]]] = {}
     rate = 0
@@ -45,13 +47,14 @@ def joined(spoken: Iterable[tuple[Part, Narration]]) -> Programme:
         if rate not in (0, narration.sample_rate_hz):
             raise EngineError("the narrations of the edition have different sample rates")
         rate = narration.sample_rate_hz
-        if sound:
-            sound += bytes(2 * round(_PAUSE_S * rate))
-        begin = len(sound) // 2
-        cues += [_placed(cue, part, begin) for cue in narration.cues]
-        sound += narration.pcm
-        places[part.id] = (begin, len(sound) // 2, narration.cues)
-    return Programme(Narration(bytes(sound), rate, tuple(cues)), places)
+        if length:
+            sound.add(bytes(2 * round(_PAUSE_S * rate)))
+            length += round(_PAUSE_S * rate)
+        cues += [_placed(cue, part, length) for cue in narration.cues]
+        sound.add(narration.pcm)
+        places[part.id] = (length, length + narration.sample_count, narration.cues)
+        length += narration.sample_count
+    return Programme(Narration(sound.take(), rate, tuple(cues)), places)
 
 
 def _placed(cue: Cue, part: Part, begin: int) -> Cue:

@@ -3,7 +3,6 @@
 For checks, whoever made the file. Nothing is repaired on the way in.
 """
 
-from render.epub_reading.container import MAX_ENTRIES, MAX_TOTAL_BYTES
 from render.epub_reading.epub import Broken, Epub, read_epub
 from render.epub_reading.markup import (
     EPUB_TYPE,
@@ -25,8 +24,6 @@ from render.epub_reading.sound import duration_ms
 __all__ = [
     "EPUB_TYPE",
     "MATHML",
-    "MAX_ENTRIES",
-    "MAX_TOTAL_BYTES",
     "XHTML",
     "XML_LANG",
     "Broken",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from render.errors import EngineError, MissingEngineError
 from render.sound.once import Once
-from render.sound.pcm import resampled, samples
+from render.sound.pcm import Samples, resampled, samples
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,7 +63,7 @@ class OpusTrack:
 _mp3_files = Once(most_bytes=64_000_000)
 
 
-def mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
+def mp3(pcm: Samples, sample_rate_hz: int) -> bytes:
     """A constant bit rate MP3 without tags, with the LAME header that makes it gapless.
 
     The MP3 and the EPUB ask for the same sound at the same time, DAISY and LPF for the
@@ -73,7 +73,7 @@ def mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
     return _mp3_files.get(key, lambda: _mp3(pcm, sample_rate_hz))
 
 
-def _mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
+def _mp3(pcm: Samples, sample_rate_hz: int) -> bytes:
     _require_av()
     import av  # heavy
 
@@ -95,7 +95,7 @@ def _mp3(pcm: bytes, sample_rate_hz: int) -> bytes:
     return out.getvalue()
 
 
-def aac(pcm: bytes, sample_rate_hz: int) -> AacTrack:
+def aac(pcm: Samples, sample_rate_hz: int) -> AacTrack:
     """The sound as AAC-LC."""
     _require_av()
     import av  # heavy
@@ -124,7 +124,7 @@ def aac(pcm: bytes, sample_rate_hz: int) -> AacTrack:
     )
 
 
-def opus(pcm: bytes, sample_rate_hz: int) -> OpusTrack:
+def opus(pcm: Samples, sample_rate_hz: int) -> OpusTrack:
     """The sound as Opus, from 24 kHz: all that speech from an engine holds."""
     _require_av()
     import av  # heavy
@@ -153,7 +153,7 @@ def opus(pcm: bytes, sample_rate_hz: int) -> OpusTrack:
     )
 
 
-def flac(pcm: bytes, sample_rate_hz: int) -> bytes:
+def flac(pcm: Samples, sample_rate_hz: int) -> bytes:
     """A FLAC file with no more metadata than it needs."""
     _require_av()
     import av  # heavy
@@ -171,7 +171,7 @@ def flac(pcm: bytes, sample_rate_hz: int) -> bytes:
     return out.getvalue()
 
 
-def _opus_frames(pcm: bytes, sample_rate_hz: int) -> Iterator[AudioFrame]:
+def _opus_frames(pcm: Samples, sample_rate_hz: int) -> Iterator[AudioFrame]:
     if sample_rate_hz == _OPUS_RATE_HZ:
         yield from _frames(pcm, sample_rate_hz)
         return
@@ -182,7 +182,7 @@ def _opus_frames(pcm: bytes, sample_rate_hz: int) -> Iterator[AudioFrame]:
         begin += len(piece) // 2
 
 
-def _frames(pcm: bytes, sample_rate_hz: int, gain: float = 1.0) -> Iterator[AudioFrame]:
+def _frames(pcm: Samples, sample_rate_hz: int, gain: float = 1.0) -> Iterator[AudioFrame]:
     import numpy as np  # heavy
 
     sound = samples(pcm)

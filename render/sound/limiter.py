@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from render.sound.pcm import Samples, samples
-from render.sound.spool import Spool
+from render.spool import Spool
 
 if TYPE_CHECKING:
     import numpy as np

@@ -37,14 +37,14 @@ def levelled(
     *,
     target_lufs: float = TARGET_LUFS,
     ceiling_dbfs: float = CEILING_DBFS,
-) -> bytes:
+) -> memoryview:
     """The same number of samples at `target_lufs`, no true peak over the ceiling.
 
     Silence stays silence. A sound too spiky for both reaches the ceiling, not the target.
     """
     before = integrated(pcm, sample_rate_hz)
     if before == SILENCE_LUFS:
-        return bytes(pcm)
+        return memoryview(bytes(pcm))
     gain_db = target_lufs - before
     attempts = 0
     while True:

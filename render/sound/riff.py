@@ -5,13 +5,14 @@ from __future__ import annotations
 import struct
 
 from render.errors import EngineError
+from render.sound.pcm import Samples
 from render.sound.tags import Chapter, Tags
 
 _PCM = 1
 _LONGEST = 0xFFFF_FFFF
 
 
-def wav(pcm: bytes, sample_rate_hz: int, tags: Tags, chapters: tuple[Chapter, ...]) -> bytes:
+def wav(pcm: Samples, sample_rate_hz: int, tags: Tags, chapters: tuple[Chapter, ...]) -> bytes:
     """The file; raises EngineError over 4 GB, which RIFF cannot count."""
     information = b"".join(
         _chunk(name, value.encode() + b"\0")
@@ -46,6 +47,6 @@ def _cue_points(chapters: tuple[Chapter, ...], sample_rate_hz: int) -> bytes:
     return cues + _chunk(b"LIST", b"adtl" + b"".join(labels))
 
 
-def _chunk(name: bytes, body: bytes) -> bytes:
+def _chunk(name: bytes, body: Samples) -> bytes:
     # Chunks begin at even places.
-    return name + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
+    return b"".join((name, struct.pack("<I", len(body)), body, b"\0" * (len(body) % 2)))

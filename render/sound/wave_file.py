@@ -7,10 +7,10 @@ import wave
 from itertools import chain
 
 from render.errors import EngineError
-from render.sound.spool import Spool
+from render.spool import Spool
 
 
-def read_sound(data: bytes, name: str) -> tuple[bytes, int]:
+def read_sound(data: bytes, name: str) -> tuple[memoryview, int]:
     """Mono 16-bit PCM and its rate in Hz; raises EngineError, calling the file `name`."""
     with Spool() as sound:
         rate_hz = decode(data, name, sound)

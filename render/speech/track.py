@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from render.sound.pcm import silence
-from render.sound.spool import Spool
+from render.spool import Spool
 
 
 class Track:

@@ -7,7 +7,7 @@ import pytest
 from render.cache import Memory, Store
 from render.narration import Narration
 
-MADE = Narration(b"\1\2", 22050, ())
+MADE = Narration(memoryview(b"\1\2"), 22050, ())
 
 
 @pytest.fixture

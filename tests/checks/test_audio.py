@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from render import spool
 from render.checks.audio import CHECK
 from render.plugins import CheckedFile, Job, Subject
 from render.renderers import m4b, mp3, srt, vtt
-from render.sound import spool
 from render.speech import narrate
 from render.theme import load
 from render.voices.silent import VOICE as SILENT

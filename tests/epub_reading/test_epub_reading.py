@@ -7,7 +7,15 @@ import zipfile
 import pytest
 from lxml import etree
 
-from render.epub_reading import clock_ms, duration_ms, language_of, plain_text, read_epub, words
+from render.epub_reading import (
+    clock_ms,
+    container,
+    duration_ms,
+    language_of,
+    plain_text,
+    read_epub,
+    words,
+)
 from render.epub_reading.package import package_of, resolved
 from render.errors import BudgetError, InputError
 from render.sound.encoding import mp3
@@ -106,6 +114,25 @@ def test_a_container_without_a_package_says_what_is_missing():
         archive.writestr("a.txt", "a")
 
     with pytest.raises(InputError, match=r"no META-INF/container\.xml"):
+        read_epub(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        # Sound fills a container that opens to no more than it is: 410 MB for 18 hours.
+        (bytes(range(256)), InputError),
+        (bytes(256), BudgetError),
+    ],
+)
+def test_a_container_too_large_is_refused_where_it_grows(content, error, monkeypatch):
+    monkeypatch.setattr(container, "MAX_TOTAL_BYTES", 1000)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(10):
+            archive.writestr(str(number), content)
+
+    with pytest.raises(error, match=r"no META-INF/container|opens to 2560 bytes"):
         read_epub(out.getvalue())
 
 

@@ -10,7 +10,7 @@ from render.plugins import Artefact, Job, Renderer
 from render.theme import load
 
 ARTICLE = Article(meta=Meta(title=(Text(value="T"),), lang="en"))
-NARRATION = Narration(b"", 22050, ())
+NARRATION = Narration(memoryview(b""), 22050, ())
 PAGES = Pagination((PageStart("1", "title"),))
 
 

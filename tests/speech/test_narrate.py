@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from render import spool
 from render.errors import BudgetError, EngineError, MissingEngineError
 from render.model import Marked, Paragraph, Text
 from render.plugins import Utterance, Voice, VoiceInfo
-from render.sound import spool
 from render.sound.loudness import integrated
 from render.speech import narrate
 from render.voices.silent import VOICE as SILENT

@@ -46,7 +46,7 @@ def speak(
         pcm, sample_rate_hz = read_sound(data, f"the file of the voice '{name}'")
         if doubt := unbelievable(pcm, sample_rate_hz, request.text, words_per_minute):
             raise EngineError(f"the voice 'os:{name}' made {doubt}", hint=_HINT)
-        yield Utterance(pcm, sample_rate_hz, f"os:{name}")
+        yield Utterance(bytes(pcm), sample_rate_hz, f"os:{name}")
 
 
 VOICE = Voice(name="os", voices=voices, speak=speak)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from render.sound.pcm import audible
+from render.sound.pcm import Samples, audible
 
 # Seconds for a character at the usual speed; figures and capitals take the upper end.
 _SHORTEST_S, _LONGEST_S = 0.03, 0.15
@@ -12,7 +12,7 @@ _GRACE_S = 2.0
 _FEW = 12
 
 
-def unbelievable(pcm: bytes, sample_rate_hz: int, text: str, words_per_minute: int) -> str:
+def unbelievable(pcm: Samples, sample_rate_hz: int, text: str, words_per_minute: int) -> str:
     """What is wrong with the sound, in words; empty when nothing is."""
     letters = sum(map(str.isalnum, text))
     if not letters:

@@ -35,7 +35,7 @@ def tones(article: Article) -> Narration:
             )
         )
         sound.extend(_silence())
-    return Narration(sound.tobytes(), RATE_HZ, tuple(cues))
+    return Narration(memoryview(sound.tobytes()), RATE_HZ, tuple(cues))
 
 
 def _said(article: Article) -> Iterator[tuple[str, str]]:

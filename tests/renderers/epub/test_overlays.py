@@ -40,7 +40,7 @@ def narration(*cues: tuple[str, int, int], length: int) -> Narration:
         Cue(id=key, begin=begin, end=end, role="", text="", spoken="", lang="fr", voice="v")
         for key, begin, end in cues
     )
-    return Narration(bytes(2 * length), 1000, made)
+    return Narration(memoryview(bytes(2 * length)), 1000, made)
 
 
 def test_clips_follow_without_gap_from_the_first_sample_to_the_last():

@@ -17,7 +17,7 @@ def cue(**fields):
 
 
 def made(*cues, editions=MP3):
-    narration = Narration(b"\0" * 200_000, 1000, cues)
+    narration = Narration(memoryview(bytes(200_000)), 1000, cues)
     return str(player(editions, narration, "player-h", labels_for("fr")))
 
 

@@ -40,7 +40,7 @@ class Spool:
         if self._file is not None:
             self._file.close()
 
-    def add(self, piece: bytes) -> None:
+    def add(self, piece: bytes | memoryview) -> None:
         """Put a piece at the end; raises OutputError when the disk is full."""
         if self._file is None:
             self._memory.write(piece)
@@ -65,13 +65,9 @@ class Spool:
         self._file.flush()
         return memoryview(mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ))
 
-    def take(self) -> bytes:
-        """All pieces as one; the spool is closed."""
-        if self._file is None:
-            # It shares the bytes, which nobody writes to any more.
-            whole = self._memory.getvalue()
-        else:
-            self._file.seek(0)
-            whole = self._file.read()
+    def take(self) -> memoryview:
+        """All pieces as one, without a copy, for longer than the spool, which is closed."""
+        # Bytes are shared, as nobody writes to them any more; a map outlives its file.
+        whole = memoryview(self._memory.getvalue()) if self._file is None else self.view()
         self.close()
         return whole

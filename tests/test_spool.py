@@ -4,9 +4,9 @@ import tempfile
 
 import pytest
 
+from render import spool
 from render.errors import OutputError
-from render.sound import spool
-from render.sound.spool import Spool
+from render.spool import Spool
 
 
 @pytest.mark.parametrize("in_memory", [0, 10, 1 << 20])
@@ -18,6 +18,16 @@ def test_pieces_come_out_as_one_wherever_they_were_kept(in_memory, monkeypatch):
             pieces.add(piece)
         assert pieces.view() == b"one" + b"two" * 10 + b"three"
         assert pieces.take() == b"one" + b"two" * 10 + b"three"
+
+
+def test_what_was_taken_outlives_the_spool(monkeypatch):
+    monkeypatch.setattr(spool, "_IN_MEMORY_BYTES", 0)
+    pieces = Spool()
+    pieces.add(memoryview(b"kept on disk"))
+    taken = pieces.take()
+    del pieces
+
+    assert bytes(taken) == b"kept on disk"
 
 
 def test_a_full_disk_is_an_error_with_a_remedy(monkeypatch):
