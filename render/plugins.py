@@ -86,12 +86,14 @@ class Voice:
     `speak` gives one utterance for each request, in order; it runs the engine in a
     cage and raises EngineError or MissingEngineError. `voice_name` picks one of
     `voices()`, or the best for each request's language when None. `words_per_minute`
-    is the reading speed.
+    is the reading speed. `named` gives the voices of a name where more can be named than
+    `voices()` lists, as the file of a model.
     """
 
     name: str
     voices: Callable[[], tuple[VoiceInfo, ...]]
     speak: Callable[[Sequence[SpeechRequest], str | None, int], Iterator[Utterance]]
+    named: Callable[[str], tuple[VoiceInfo, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,11 +106,17 @@ def _language(engine: Voice, name: str | None, text: str) -> str:
     """The language of the named voice, else that of the text."""
     from render.language.recognition import guess
 
-    own = [info.lang for info in engine.voices() if name and info.name.lower() == name.lower()]
-    if own and own[0] != "mul":
+    own = [info.lang for info in _named(engine, name)] if name else []
+    if len({tag.partition("-")[0] for tag in own} - {"mul"}) == 1:
         return own[0]
     guessed = guess(text)
     return guessed.lang if guessed else "en"
+
+
+def _named(engine: Voice, name: str) -> list[VoiceInfo]:
+    if engine.named:
+        return list(engine.named(name))
+    return [info for info in engine.voices() if info.name.lower() == name.lower()]
 
 
 @voices.command(short_help="Bring a Piper model, held to its checksum from then on.")
@@ -125,7 +131,7 @@ def add(source: str, sha256: str | None) -> None:
     from render.voices.piper.adding import add as bring
 
     added = bring(source, sha256)
-    click.echo(f"piper:{added.model.name}\t{added.model.lang}\t{added.model.path}")
+    click.echo(f"{added.voice}\t{', '.join(added.langs)}\t{added.path}")
     click.echo(f"SHA-256 {added.sha256}")
     if sha256 is None:
         click.echo("Compare it with what the model's maker publishes.")

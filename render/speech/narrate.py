@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from render.errors import BudgetError, EngineError, MissingEngineError
 from render.model import Article
 from render.narration import Cue, Narration
-from render.plugins import SpeechRequest, Utterance, Voice
+from render.plugins import SpeechRequest, Utterance, Voice, VoiceInfo
 from render.sound.loudness import levelled
 from render.sound.pcm import audible, resample, silence
 from render.speech.plan import SpeechOptions, plan
@@ -56,7 +56,7 @@ def narrate(
     followed by `none:` and the language.
     """
     units = plan(article, options)
-    known = _languages(voice, article.meta.lang)
+    known = _languages(voice, voice_name, article.meta.lang)
     requests = [_request(part) for unit in units for part in unit.parts if _sayable(part, known)]
     _refuse_days(requests)
     utterances = voice.speak(requests, voice_name, words_per_minute)
@@ -69,15 +69,25 @@ def narrate(
     return Narration(pcm, SAMPLE_RATE_HZ, cues)
 
 
-def _languages(voice: Voice, needed: str) -> frozenset[str]:
+def _languages(voice: Voice, voice_name: str | None, needed: str) -> frozenset[str]:
     """The primary languages the voice speaks, `needed` among them."""
-    known = frozenset(_primary(info.lang) for info in voice.voices())
+    known = frozenset(_primary(info.lang) for info in _offered(voice, voice_name))
     if _primary(needed) not in known and _ANY_LANGUAGE not in known:
         raise MissingEngineError(
             f"the voice '{voice.name}' does not speak the language '{needed}'",
             hint="choose another with `--voice`; `lisible voices` lists them",
         )
     return known
+
+
+def _offered(voice: Voice, voice_name: str | None) -> tuple[VoiceInfo, ...]:
+    named = voice.named(voice_name) if voice.named and voice_name else ()
+    try:
+        return (*named, *voice.voices())
+    except MissingEngineError:
+        if not named:
+            raise
+        return named
 
 
 def _refuse_days(requests: list[SpeechRequest]) -> None:

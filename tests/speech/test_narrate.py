@@ -92,6 +92,20 @@ def test_a_voice_of_another_language_is_refused_by_name():
         narrate(french(), voice(SILENT.speak, "de"))
 
 
+def test_a_voice_named_by_its_file_is_taken_where_none_is_listed():
+    def none_yet():
+        raise MissingEngineError("the voice 'stub' has no model yet")
+
+    def named(name):
+        assert name == "model.onnx"
+        return (VoiceInfo("model", "fr", exact_words=False),)
+
+    stub = Voice("stub", none_yet, SILENT.speak, named)
+    assert {cue.voice for cue in narrate(french(), stub, "model.onnx").cues} == {"silent:tone"}
+    with pytest.raises(MissingEngineError, match="no model yet"):
+        narrate(french(), stub)
+
+
 def test_a_foreign_passage_without_voice_is_left_out_and_names_no_voice():
     def speak(requests, _name, _speed):
         assert all(request.lang == "fr" for request in requests)

@@ -7,9 +7,10 @@ import pytest
 
 from render.errors import MissingEngineError, UsageError
 from render.plugins import SpeechRequest
+from render.voice_models.engine import choose
 from render.voices.piper import models
 from render.voices.piper.engine import plain
-from render.voices.piper.voice import VOICE
+from render.voices.piper.voice import ENGINE, VOICE
 
 
 @pytest.fixture
@@ -33,29 +34,29 @@ def test_models_are_found_with_their_languages(folder):
 
 
 def test_the_model_is_the_one_of_the_language_its_region_first(folder):
-    assert models.choose("fr", None).name == "siwis"
-    assert models.choose("en-US", None).name == "joe"
-    assert models.choose("en-AU", None).name == "alba"
-    assert models.choose("en-AU", "joe").name == "joe"
-    assert models.choose("fr", "joe").name == "siwis"
+    assert choose(ENGINE, "fr", None).name == "siwis"
+    assert choose(ENGINE, "en-US", None).name == "joe"
+    assert choose(ENGINE, "en-AU", None).name == "alba"
+    assert choose(ENGINE, "en-AU", "joe").name == "joe"
+    assert choose(ENGINE, "fr", "joe").name == "siwis"
 
 
 def test_a_model_may_be_named_by_its_file(folder, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "own.onnx"
     elsewhere.write_bytes(b"")
     with pytest.raises(UsageError, match="has no configuration"):
-        models.choose("de", str(elsewhere))
+        choose(ENGINE, "de", str(elsewhere))
     elsewhere.with_name("own.onnx.json").write_text('{"espeak": {"voice": "de"}}')
 
-    assert models.choose("de", str(elsewhere)).path == elsewhere
+    assert choose(ENGINE, "de", str(elsewhere)).model == elsewhere
 
 
 def test_what_is_missing_is_named_with_the_place_to_put_it(folder):
     with pytest.raises(MissingEngineError, match="language 'wo'") as caught:
-        models.choose("wo", None)
+        choose(ENGINE, "wo", None)
     assert str(folder) in caught.value.hint
     with pytest.raises(UsageError, match="'nobody'"):
-        models.choose("fr", "nobody")
+        choose(ENGINE, "fr", "nobody")
 
 
 def test_a_broken_configuration_is_named(folder):

@@ -9,7 +9,8 @@ from functools import partial
 import pytest
 
 from render.errors import EngineError, InputError, OutputError, UsageError
-from render.voices.piper import checksums, models
+from render.voice_models import checksums
+from render.voices.piper import models
 from render.voices.piper.adding import add
 
 ONNX = b"\x08\x08\x12\x07made by a test"
@@ -49,10 +50,10 @@ def address(source):
 def test_a_file_is_brought_with_its_configuration_and_checksums(folder, source):
     added = add(str(source))
 
-    assert (added.model.name, added.model.lang, added.sha256) == ("siwis", "fr-FR", SHA256)
-    assert models.installed() == (added.model,)
+    assert (added.voice, added.langs, added.sha256) == ("piper:siwis", ("fr-FR",), SHA256)
+    assert [model.model for model in models.installed()] == [added.path]
     assert (folder / "siwis.onnx.sha256").read_text().startswith(f"{SHA256}  siwis.onnx\n")
-    checksums.verify(added.model.path)
+    checksums.verify(added.path)
 
 
 def test_an_address_is_fetched(folder, address):
@@ -102,7 +103,7 @@ def test_the_same_model_twice_is_one_and_another_of_its_name_is_refused(folder, 
 
 @pytest.mark.parametrize("name", ["model.pt", ".onnx", "http://x/y"])
 def test_other_files_are_refused_by_name(folder, name):
-    with pytest.raises(UsageError, match="no Piper model"):
+    with pytest.raises(UsageError, match="no speech model"):
         add(name)
 
 
@@ -115,15 +116,15 @@ def test_a_folder_that_cannot_be_written_is_named(source, tmp_path, monkeypatch)
 
 
 def test_a_model_that_has_changed_is_not_used(folder, source):
-    model = add(str(source)).model
-    checksums.verify(model.path)
-    model.path.write_bytes(ONNX.replace(b"test", b"fake"))
+    model = add(str(source)).path
+    checksums.verify(model)
+    model.write_bytes(ONNX.replace(b"test", b"fake"))
 
     with pytest.raises(EngineError, match=r"siwis\.onnx' has changed"):
-        checksums.verify(model.path)
-    model.path.unlink()
+        checksums.verify(model)
+    model.unlink()
     with pytest.raises(EngineError, match="is missing"):
-        checksums.verify(model.path)
+        checksums.verify(model)
 
 
 def test_a_model_put_there_by_hand_has_no_checksum_to_be_held_to(folder, source):

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.validators("speech")]
 def piper(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "path", [*sys.path, str(SPEECH)])
     monkeypatch.setenv("LISIBLE_VOICES", str(tmp_path))
-    return add(str(MODEL)).model
+    return add(str(MODEL)).path
 
 
 def test_a_model_that_was_added_speaks_the_same_twice_in_its_own_language(piper):
@@ -52,8 +52,8 @@ def test_auto_prefers_it_for_its_language(piper, tmp_path, capsys):
 
 
 def test_a_broken_model_is_named(piper, capsys):
-    piper.path.with_name(f"{piper.path.name}.sha256").unlink()
-    piper.path.write_bytes(b"\x08\x08 not all of it")
+    piper.with_name(f"{piper.name}.sha256").unlink()
+    piper.write_bytes(b"\x08\x08 not all of it")
 
     assert run(["voices", "try", "piper", "word", "--lang", "en"]) == 1
     told = capsys.readouterr().err

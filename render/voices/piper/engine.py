@@ -18,8 +18,10 @@ _SLOWEST, _FASTEST = 80, 400
 
 
 def synthesise(payload: bytes) -> bytes:
-    """The PCM and its rate for (text, model path, speed); called through the cage."""
-    text, path, words_per_minute = msgspec.msgpack.decode(payload, type=tuple[str, str, int])
+    """The PCM and its rate for (text, model path, no details, speed); called through the cage."""
+    text, path, _, words_per_minute = msgspec.msgpack.decode(
+        payload, type=tuple[str, str, tuple[str, ...], int]
+    )
     from piper import SynthesisConfig  # optional: the user installs it
 
     voice = _voice(path)

@@ -10,7 +10,7 @@ from render.errors import EngineError
 
 
 def sum_file(model: Path) -> Path:
-    """Where the checksums of a model and its configuration are kept."""
+    """Where the checksums of a model and the file beside it are kept."""
     return model.with_name(f"{model.name}.sha256")
 
 
