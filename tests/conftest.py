@@ -32,7 +32,7 @@ INSTALLED = {
     "ibm": ("node_modules/accessibility-checker-engine/ace.js", "node"),
     "htmlcs": ("node_modules/@pa11y/html_codesniffer/build/HTMLCS.js", "node"),
     "ghostscript": ("", "gs"),
-    "speech": ("speech/piper",),
+    "speech": ("speech/kokoro/ff_siwis.bin",),
     "nu": ("node_modules/vnu-jar/build/dist/vnu.jar", "java"),
     # Programs whose files are judged; nothing of them is in the folder.
     "pandoc": ("", "pandoc"),

@@ -52,7 +52,7 @@ VOICE = Voice("third", lambda: (VoiceInfo("one", "en", False),), speak)
 CHECK = Check("third", ("text/x-third",), check)
 """
 # Voices of the system and models: not there on every machine, so proved in tests/voices.
-BROUGHT_BY_USERS = {"os", "piper"}
+BROUGHT_BY_USERS = {"kokoro", "os", "piper"}
 KINDS = {"readers": "READER", "voices": "VOICE", "renderers": "RENDERER", "checks": "CHECK"}
 
 ARTICLE = Article(

@@ -250,9 +250,10 @@ def test_every_make_command_in_the_documents_exists():
 
 
 def test_every_lisible_option_in_the_documents_exists():
+    groups = [each for each in cli.commands.values() if isinstance(each, click.Group)]
     options = {
         option
-        for command in (cli, *cli.commands.values())
+        for command in chain([cli], *(each.commands.values() for each in (cli, *groups)))
         for parameter in command.get_params(click.Context(command))
         for option in (*parameter.opts, *parameter.secondary_opts)
     }

@@ -44,6 +44,7 @@ _EXTRAS = {
     "pdf": ("weasyprint", "page-validation", "pikepdf", "ziamath"),
     "epub": ("ebooklib", "lxml", "pillow"),
     "audio": ("av", "numpy", "pillow", "espeakng-loader"),
+    "kokoro": ("kokoro-onnx",),
     "os-voices": ("pyttsx3",),
     "lang": ("py3langid",),
     "dask": ("distributed",),

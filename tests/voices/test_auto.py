@@ -23,6 +23,7 @@ def engines(monkeypatch):
     """Replace the installed engines: French and German by one, everything by the other."""
     known = {
         "piper": engine("piper", installed=False),
+        "kokoro": engine("kokoro", installed=False),
         "pico": engine("pico", "fr-FR", "de-DE"),
         "espeak": engine("espeak", "fr", "ar", "de"),
     }
@@ -46,8 +47,9 @@ def test_each_language_goes_to_the_best_engine_in_the_order_of_the_text(engines)
 
 def test_a_model_the_user_brought_comes_first(engines):
     engines["piper"] = engine("piper", "de-DE")
+    engines["kokoro"] = engine("kokoro", "it", "de")
 
-    assert said(("a", "fr"), ("b", "de")) == ["pico:a", "piper:b"]
+    assert said(("a", "fr"), ("b", "de"), ("c", "it")) == ["pico:a", "piper:b", "kokoro:c"]
 
 
 def test_an_engine_that_is_not_installed_is_passed_over(engines):

@@ -10,7 +10,7 @@ from render.voice_models.folder import beside
 from render.voice_models.sources import bring, with_suffix_more
 from render.voices.piper.models import COMPANION, model_at
 
-_HINT = "a model needs its .json beside it"
+_HINT = "a Piper model needs its .json beside it; a Kokoro model comes with `--voices FILE.bin`"
 
 
 def add(source: str, sha256: str | None = None) -> Added:
