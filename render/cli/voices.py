@@ -140,6 +140,8 @@ def add(source: str, sha256: str | None, packs: tuple[str, ...]) -> None:
 
     added = bring_kokoro(source, packs, sha256) if packs else bring_piper(source, sha256)
     click.echo(f"{added.voice}\t{', '.join(added.langs)}\t{added.path}")
+    if added.unsaid:
+        click.echo(f"not offered, as their language cannot be said: {', '.join(added.unsaid)}")
     click.echo(f"SHA-256 {added.sha256}")
     if sha256 is None:
         click.echo("Compare it with what the model's maker publishes.")

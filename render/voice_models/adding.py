@@ -18,12 +18,16 @@ _ONNX = b"\x08"
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A model that is in the folder now: how to ask for it, and the SHA-256 it is held to."""
+    """A model that is in the folder now: how to ask for it, and the SHA-256 it is held to.
+
+    `unsaid` are those of its voices whose language cannot be said.
+    """
 
     voice: str
     langs: tuple[str, ...]
     path: Path
     sha256: str
+    unsaid: tuple[str, ...] = ()
 
 
 def add(source: str, sha256: str | None, complete: Callable[[Path], Path]) -> tuple[Path, str]:

@@ -11,7 +11,7 @@ import pytest
 from render.cli.main import run
 from render.errors import EngineError, InputError, MissingEngineError, UsageError
 from render.plugins import SpeechRequest
-from render.voice_models import checksums
+from render.voice_models import checksums, engine
 from render.voice_models.engine import choose, voice_of
 from render.voices.kokoro import models
 from render.voices.kokoro.adding import add
@@ -234,19 +234,26 @@ def test_without_kokoro_it_says_how_to_install_it(added, monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("how", "says"), [("segfault", "SIGSEGV"), ("raise_error", "no such")])
-def test_a_crash_is_the_voice_s_own_and_named(added, how, says):
-    voice = voice_of(replace(HERE, synthesise=f"tests.voices.crashes:{how}"))
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [("segfault", "SIGSEGV"), ("raise_error", "no such"), ("hang", "was stopped after 1 s")],
+)
+def test_a_crash_or_hang_is_the_voice_s_own_and_named(added, how, says, monkeypatch):
+    monkeypatch.setattr(engine, "_WALL_S", 1)
+    broken = replace(HERE, synthesise=f"tests.voices.crashes:{how}", wall_s_per_character=0)
+    voice = voice_of(broken)
 
     with pytest.raises(EngineError, match=f"the voice 'kokoro' failed: .*{says}"):
         next(voice.speak([SpeechRequest("Le port.", "fr")], None, 165))
 
 
 def test_a_model_is_added_from_the_command_line(folder, source, capsys):
-    voices = str(pack(source.parent, "ff_siwis"))
+    voices = str(pack(source.parent, "ff_siwis", "jf_alpha"))
 
     assert run(["voices", "add", str(source)]) == 3
     assert "a Kokoro model comes with `--voices FILE.bin`" in capsys.readouterr().err
     assert run(["voices", "add", str(source), "--voices", voices]) == 0
-    assert capsys.readouterr().out.startswith("kokoro:kokoro-v1.0\tfr\t")
+    told = capsys.readouterr().out
+    assert told.startswith("kokoro:kokoro-v1.0\tfr\t")
+    assert "not offered, as their language cannot be said: jf_alpha\n" in told
     assert [voice.name for voice in models.installed()] == ["kokoro-v1.0/ff_siwis"]

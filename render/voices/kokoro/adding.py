@@ -11,8 +11,9 @@ from render.voice_models import adding
 from render.voice_models.adding import Added
 from render.voice_models.folder import beside
 from render.voice_models.sources import bring, file_name
+from render.voices.kokoro.languages import language_of
 from render.voices.kokoro.models import COMPANION, voices_at
-from render.voices.kokoro.pack import tables, write_pack
+from render.voices.kokoro.pack import tables, voice_names, write_pack
 
 
 def add(source: str, voices: Sequence[str], sha256: str | None = None) -> Added:
@@ -34,7 +35,9 @@ def add(source: str, voices: Sequence[str], sha256: str | None = None) -> Added:
 
     path, found = adding.add(source, sha256, complete)
     langs = dict.fromkeys(voice.lang for voice in voices_at(path))
-    return Added(f"kokoro:{path.stem}", tuple(langs), path, found)
+    names = voice_names(beside(path, COMPANION))
+    unsaid = tuple(name for name in names if not language_of(name))
+    return Added(f"kokoro:{path.stem}", tuple(langs), path, found, unsaid)
 
 
 def _tables(voices: Sequence[str]) -> dict[str, bytes]:
