@@ -31,13 +31,18 @@ Want = Literal["narration", "pagination", "siblings"]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Bytes to article. `sniff` says from 0 to 1 how much the bytes look like its input."""
+    """Bytes to article. `sniff` says from 0 to 1 how much the bytes look like its input.
+
+    `reads_pages` is for web pages: `/x.jpg` and `../x.jpg` in them are addresses on their
+    site, where others mean paths on this machine.
+    """
 
     name: str
     media_types: tuple[str, ...]
     suffixes: tuple[str, ...]
     sniff: Callable[[Source], float]
     read: Callable[[Source, ReadOptions], Reading]
+    reads_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

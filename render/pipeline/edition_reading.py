@@ -19,7 +19,7 @@ from render.model import Article, Asset, Described, Edition, EditionSection, Ima
 from render.pipeline.order import read
 from render.pipeline.progress import Progress, quiet
 from render.pipeline.source import open_file
-from render.reading import Reading, ReadOptions
+from render.reading import Reading, ReadOptions, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def read_edition(file: Path, progress: Progress = quiet) -> EditionReading:
             names.append(Path(entry.file).name)
         articles = tuple(reading.article for reading in readings[first:])
         sections.append(EditionSection(title=title, lang=lang, articles=articles))
-    edition, findings = _edition(settings, tuple(sections), folder, source.name)
+    edition, findings = _edition(settings, tuple(sections), folder, source)
     return EditionReading(settings, edition, tuple(names), tuple(readings), findings)
 
 
@@ -113,7 +113,7 @@ def named(file: str, error: RenderError) -> RenderError:
 
 
 def _edition(
-    settings: Settings, sections: tuple[EditionSection, ...], folder: Path, name: str
+    settings: Settings, sections: tuple[EditionSection, ...], folder: Path, source: Source
 ) -> tuple[Edition, tuple[Finding, ...]]:
     cover = settings.cover
     image = Image(asset="cover", alt=Described(text=cover.alt)) if cover else None
@@ -123,12 +123,12 @@ def _edition(
         meta=Meta(title=(Text(value=settings.title),), lang=settings.lang, cover=image),
         assets=assets,
     )
-    loaded, findings = load_assets(carrier, folder)
+    loaded, findings = load_assets(carrier, folder, source)
     edition = Edition(
         title=settings.title,
         lang=settings.lang,
         sections=sections,
-        date=_date(settings, name),
+        date=_date(settings, source.name),
         issue=None if settings.issue is None else str(settings.issue),
         publisher=settings.publisher,
         cover=image,

@@ -37,11 +37,13 @@ def read(
     """Read an article with the reader called `reader`, or the one its name and bytes ask for.
 
     Assets are loaded from inside `folder` and nowhere else; without a folder none
-    are. Raises InputError when the input cannot be read as an article.
+    are. Raises InputError when the input cannot be read as an article, or has an image
+    that reaches outside, would exhaust the machine or is not what it claims to be.
     """
     with stage("read", progress):
-        reading = choose_reader(source, reader).read(source, options or ReadOptions())
-        article, findings = load_assets(reading.article, folder)
+        chosen = choose_reader(source, reader)
+        reading = chosen.read(source, options or ReadOptions())
+        article, findings = load_assets(reading.article, folder, source, on_site=chosen.reads_pages)
     return dataclasses.replace(
         reading, article=article, findings=(*reading.findings, *_named(findings, source.name))
     )

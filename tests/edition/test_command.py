@@ -35,6 +35,16 @@ def test_an_article_that_is_not_there_is_named(tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
+def test_a_picture_out_of_an_article_folder_stops_the_edition(tmp_path, capsys):
+    file = tmp_path / "EDITION.toml"
+    file.write_text('title = "T"\nlang = "en"\narticles = ["one.md"]\n')
+    (tmp_path / "one.md").write_text("# One\n\nWords.\n\n![A bridge.](../secret.png)\n")
+
+    assert run(["edition", str(file), "-o", str(tmp_path / "out"), "-q", "--no-cache"]) == 3
+    assert "one.md: image '../secret.png' (line 5): asset outside" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.slow
 def test_an_edition_remembers_what_it_narrated(edition_file, tmp_path, capsys):
     command = [

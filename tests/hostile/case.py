@@ -2,8 +2,8 @@
 
 Outcomes: `ok` all words are in all formats; `warn` the same with a warning that names the
 place; `flawed` the same with an error that names it and a remedy, and exit code 1, so that
-nobody publishes it unseen; `err` an exit code above 0, one message with a remedy, and
-nothing written.
+nobody publishes it unseen, where the battery allows both `warn` and `err`; `err` an exit
+code above 0, one message with a remedy, and nothing written.
 """
 
 import json

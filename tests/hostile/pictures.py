@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.hostile.case import LISTENER, Case, page
+from tests.hostile.case import LISTENER, Case, article_json, markdown, page
 
 
 def _image(name: str, alternative: str | None = "A bridge.") -> str:
@@ -21,6 +21,20 @@ def _image(name: str, alternative: str | None = "A bridge.") -> str:
 def _with(row: int, name: str, sources: tuple[str, ...], outcome, says: str = "", **more) -> Case:
     """A page with a picture from each source; its words must stand where it cannot."""
     return Case(row, name, page("".join(map(_image, sources))), outcome, says, ".html", (), **more)
+
+
+def _named(row: int, name: str, source: str, outcome, says: str) -> Case:
+    """The same in Markdown, where a path means a path."""
+    data = markdown(f"![A bridge.]({source})")
+    return Case(row, name, data, outcome, says, ".md", (), _no_regular_files)
+
+
+def _held(row: int, name: str, source: str) -> Case:
+    """The same in the model's own form."""
+    image = {"type": "image", "asset": "a", "alt": {"type": "described", "text": "A bridge."}}
+    data = article_json((image,), ({"id": "a", "href": source},))
+    says = "asset outside the article folder"
+    return Case(row, name, data, "err", says, ".json", (), _no_regular_files)
 
 
 def _picture(
@@ -99,6 +113,14 @@ SVG = {
     "path": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0'
     + " L1 1" * 100_000
     + '"/></svg>',
+    "plain": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0 L1 1"/></svg>',
+}
+HARMS = {
+    "laughs": "declares entities",
+    "entity": "declares entities",
+    "uses": "copies its own copies",
+    "script": "holds a script",
+    "path": "has a path of over 100,000 characters",
 }
 
 
@@ -110,18 +132,25 @@ def _svgs(folder: Path) -> None:
 CUT = tuple(f"{form}{eighth}.img" for form in ("PNG", "JPEG") for eighth in range(1, 8))
 
 CASES = [
-    _with(28, "pictures by an address or a full path", ("file:///etc/hostname", "/etc/hostname", "C:\\\\secret.png"), "flawed", "asset outside the article folder", shows=("A bridge.",)),
-    _with(29, "pictures above the folder", ("../secret.png", "a/../../secret.png", "%2e%2e/secret.png", "outside.png", "device.png"), "flawed", "ASSET-002", files=_no_regular_files, shows=("A bridge.",)),
-    _with(29, "pictures that are no files", ("fifo.png", "folder.png", "a&#0;b.png"), "flawed", "ASSET-003", files=_no_regular_files, shows=("A bridge.",)),
+    _with(28, "a picture by an address of this machine", ("file:///etc/hostname",), "err", "asset outside the article folder"),
+    _with(28, "a picture on a drive", ("C:\\\\secret.png",), "err", "asset outside the article folder"),
+    _named(28, "a picture by its full path", "/etc/hostname", "err", "article.md: image '/etc/hostname' (line 10): asset outside"),
+    _held(28, "a picture by its full path", "/etc/hostname"),
+    _with(28, "a page's pictures by their place on its site", ("/media/x.jpg", "/etc/hostname", "../x.jpg", "a/../../secret.png"), "warn", "ASSET-001", files=_no_regular_files, shows=("A bridge.",)),
+    *(_named(29, "a picture above the folder", name, "err", "asset outside the article folder") for name in ("../secret.png", "a/../../secret.png", "%2e%2e/secret.png")),
+    _held(29, "a picture above the folder", "../secret.png"),
+    *(_with(29, "a picture that leads outside", (name,), "err", "asset outside the article folder", files=_no_regular_files) for name in ("outside.png", "device.png")),
+    *(_with(29, "a picture that is no file", (name,), "err", "it is not a regular file", files=_no_regular_files) for name in ("fifo.png", "folder.png")),
     _with(30, "pictures on the network", (f"http://{LISTENER}/x.png", f"//{LISTENER}/x.png", f"ftp://{LISTENER}/x.png"), "warn", "ASSET-001", shows=("A bridge.",), hides=("65535",)),
-    _with(33, "a picture of 13,000 by 13,000", ("bomb.png",), "flawed", "169 megapixels", files=_write(bomb_png=_bomb()), shows=("A bridge.",)),
-    _with(33, "pictures that are too much together", ("a.png", "b.png", "c.png"), "flawed", "'c.png'", files=_write(**dict.fromkeys(("a_png", "b_png", "c_png"), _picture("1", (6_000, 6_000)))), is_heavy=True),
+    _with(33, "a picture of 13,000 by 13,000", ("bomb.png",), "err", "169 megapixels", files=_write(bomb_png=_bomb())),
+    _with(33, "pictures that are too much together", ("a.png", "b.png", "c.png"), "err", "'c.png'", files=_write(**dict.fromkeys(("a_png", "b_png", "c_png"), _picture("1", (6_000, 6_000)))), is_heavy=True),
     _with(34, "pictures cut at every eighth", CUT, "flawed", "ASSET-006", files=_cut_at_each_eighth, shows=("A bridge.",)),
-    _with(35, "text with the name of a picture", ("text.png",), "flawed", "ASSET-008", files=_write(text_png=b"not a picture"), shows=("A bridge.",)),
+    _with(35, "text with the name of a picture", ("text.png",), "err", "it is not a picture", files=_write(text_png=b"not a picture")),
     _with(35, "a picture with the name of another kind", ("png.jpg",), "ok", files=_write(png_jpg=_picture()), shows=("data:image/png",)),
-    _with(36, "a picture of no bytes", ("empty.png",), "flawed", "ASSET-004", files=_write(empty_png=b""), shows=("A bridge.",)),
+    _with(36, "a picture of no bytes", ("empty.png",), "err", "the file is empty", files=_write(empty_png=b"")),
     _with(36, "pictures of 2,000 frames, one line, 16 bits, four inks and a place", ("moving.gif", "wide.png", "deep.png", "cmyk.jpg", "turned.jpg"), "ok", files=_odd_pictures, is_heavy=True),
-    _with(37, "drawings that explode, read, run or never end", tuple(f"{name}.svg" for name in SVG), "flawed", "ASSET-007", files=_svgs, shows=("A bridge.",), hides=("steal",)),
+    *(_with(37, f"a drawing that {harm}", (f"{name}.svg",), "err", harm, files=_svgs) for name, harm in HARMS.items()),
+    _with(37, "a drawing that does no harm", ("plain.svg",), "flawed", "ASSET-007", files=_svgs, shows=("A bridge.",)),
     Case(38, "a picture without words", page(_image("a.png", None)), "warn", "MODEL", ".html", (), _write(a_png=_picture())),
     Case(38, "a picture with its name for words", page(_image("a.png", "a.png")), "warn", "MODEL", ".html", (), _write(a_png=_picture())),
     Case(38, "a picture with 5,000 characters of words", page(_image("a.png", "word " * 1000)), "warn", "MODEL", ".html", (), _write(a_png=_picture())),

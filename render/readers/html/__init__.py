@@ -32,4 +32,5 @@ READER = Reader(
     suffixes=(".html", ".htm", ".xhtml", ".xht"),
     sniff=_sniff,
     read=_read,
+    reads_pages=True,
 )

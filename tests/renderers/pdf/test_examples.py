@@ -25,7 +25,7 @@ def article(name):
     path = PROJECT / "examples" / name
     source = Source(path.read_bytes(), name)
     read = find("readers", EXAMPLES[name]).read(source, ReadOptions()).article
-    loaded, _ = load_assets(read, path.parent)
+    loaded, _ = load_assets(read, path.parent, source)
     return prepare(loaded).article
 
 

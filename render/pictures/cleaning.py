@@ -1,15 +1,29 @@
 """Pictures decoded in full and written anew: upright, sRGB, PNG or JPEG, without metadata."""
 
 import io
+import re
 import threading
 import warnings
 from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
+from render.pictures.drawings import danger_of, is_drawing
+
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 _MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 _JPEG_QUALITY = 90
+_OUR_KINDS = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8|RIFF....WEBP",
+    re.DOTALL,
+)
+# How AVIF and HEIC, BMP, TIFF, icons, JPEG 2000, JPEG XL and Photoshop files begin: pictures all
+# the same, though no edition can hold them.
+_OTHER_KINDS = re.compile(
+    rb"....ftyp(?:avi|hei|hev|mi|msf)|BM....\0\0\0\0|II\*\0|MM\0\*|\0\0[\1\2]\0"
+    rb"|\0\0\0\x0c(?:JXL|jP) |\xff\x0a|8BPS",
+    re.DOTALL,
+)
 # Chunks that hold the picture and nothing about who made it, where or when.
 _PLAIN_CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA"})
 
@@ -25,13 +39,17 @@ class CleanPicture:
 
 
 class UnusablePictureError(Exception):
-    """Why a picture cannot be used, with the code of the finding and the remedy."""
+    """Why a picture cannot be used, with the code of the finding and the remedy.
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    `stops` is for what would exhaust the machine or is no picture at all.
+    """
+
+    def __init__(self, code: str, message: str, hint: str, *, stops: bool = False) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
+        self.stops = stops
 
 
 def clean_picture(data: bytes, pixels_limit: int) -> CleanPicture:
@@ -40,11 +58,13 @@ def clean_picture(data: bytes, pixels_limit: int) -> CleanPicture:
     A PNG that holds nothing but its picture is kept byte for byte. An animation
     becomes its first frame; CMYK, 16-bit and other colour spaces become sRGB of 8 bits.
     """
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5].lower() in {b"<svg ", b"<?xml", b"<!doc"}:
+    if is_drawing(data):
+        danger = danger_of(data)
         raise UnusablePictureError(
             "ASSET-007",
-            "SVG pictures are not supported",
+            f"this SVG drawing {danger}" if danger else "SVG pictures are not supported",
             "export the picture as PNG at the size it is shown",
+            stops=bool(danger),
         )
     # Pillow warns of what we refuse ourselves.
     with warnings.catch_warnings():
@@ -58,11 +78,7 @@ def _clean(data: bytes, pixels_limit: int) -> CleanPicture:
     except Image.DecompressionBombError as error:
         raise _too_large("more pixels than any screen or page shows") from error
     except Exception as error:  # Pillow's plug-ins raise anything on hostile input.
-        raise UnusablePictureError(
-            "ASSET-008",
-            "it is not a PNG, JPEG, WebP or GIF picture",
-            "convert it to PNG or JPEG",
-        ) from error
+        raise _of_no_kind(data) from error
     pixels = picture.width * picture.height
     if pixels > pixels_limit:
         raise _too_large(
@@ -72,9 +88,7 @@ def _clean(data: bytes, pixels_limit: int) -> CleanPicture:
         _load_in_full(picture)
         upright = ImageOps.exif_transpose(picture)
     except Exception as error:  # As above.
-        raise UnusablePictureError(
-            "ASSET-006", "the picture is damaged", "export or copy it again"
-        ) from error
+        raise _damaged() from error
     if picture.format == "PNG" and picture.mode in _MODES and _is_plain_png(data):
         return CleanPicture(data, "image/png", picture.width, picture.height)
     return _written(_in_srgb(upright).copy(), lossless=picture.format in {"PNG", "GIF"})
@@ -95,7 +109,24 @@ def _load_in_full(picture: Image.Image) -> None:
 
 
 def _too_large(message: str) -> UnusablePictureError:
-    return UnusablePictureError("ASSET-005", message, "scale the picture down")
+    return UnusablePictureError("ASSET-005", message, "scale the picture down", stops=True)
+
+
+def _damaged() -> UnusablePictureError:
+    return UnusablePictureError("ASSET-006", "the picture is damaged", "export or copy it again")
+
+
+def _of_no_kind(data: bytes) -> UnusablePictureError:
+    """The error for what Pillow cannot open: cut short, of another kind, or no picture."""
+    if _OUR_KINDS.match(data):
+        return _damaged()
+    if _OTHER_KINDS.match(data):
+        return UnusablePictureError(
+            "ASSET-010", "it is not PNG, JPEG, WebP or GIF", "convert it to PNG or JPEG"
+        )
+    return UnusablePictureError(
+        "ASSET-008", "it is not a picture", "put the picture itself there", stops=True
+    )
 
 
 def _written(picture: Image.Image, *, lossless: bool) -> CleanPicture:
