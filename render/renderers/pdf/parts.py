@@ -31,6 +31,7 @@ def document_of_parts(job: Job, options: PdfOptions) -> str:
         "contents": _contents(job.parts, lang),
         "front": trusted(markup.header(front.article, dialect)),
         "cover": trusted(markup.cover(front.article, dialect)),
+        "publisher": front.article.meta.publisher or "",
         "parts": _parts(rest, job.article),
     }
     return render_template(job, values, _FRAME)
