@@ -19,7 +19,7 @@ from render.errors import MissingEngineError, UsageError
 if TYPE_CHECKING:
     from render.edition.parts import Part
     from render.findings import Finding
-    from render.model import Article
+    from render.model import Article, Inline
     from render.narration import Narration
     from render.pagination import Pagination
     from render.reading import Reading, ReadOptions, Source
@@ -118,7 +118,8 @@ class Job:
     with data. `modified` is an ISO 8601 UTC time that never comes from the clock.
     `narration`, `pagination` and `siblings` are there when the renderer wants them
     and they could be made. `parts` are those of an edition, front page first; then
-    `article` is the whole edition as one article.
+    `article` is the whole edition as one article. `rights` are those of the edition
+    that an article stands in, where it has none of its own.
     """
 
     article: Article
@@ -130,6 +131,7 @@ class Job:
     pagination: Pagination | None = None
     siblings: tuple[Sibling, ...] = ()
     parts: tuple[Part, ...] = ()
+    rights: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from render.markup.images import picture_alone
 from render.markup.mathml import in_words_only
 from render.markup.notes import endnotes
 from render.markup.outline import OutlineEntry, outline
-from render.model import Article, Math
+from render.markup.rights import rights_line
+from render.model import Article, Inline, Math
 from render.model.walk import AnyNode, walk
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "outline",
     "page_id",
     "page_markers",
+    "rights",
     "unused_id",
 ]
 
@@ -81,6 +83,11 @@ def notes(article: Article, dialect: Dialect) -> str:
         return ""
     before = (*article.meta.title, *article.meta.deck, *article.body)
     return str(endnotes(article.notes, _context(article, dialect, before)))
+
+
+def rights(article: Article, dialect: Dialect, inherited: tuple[Inline, ...] = ()) -> str:
+    """The line of rights for the end of the article; empty where none are known."""
+    return str(rights_line(article.meta, inherited, _context(article, dialect)))
 
 
 def formulas_in_words(article: Article) -> tuple[Math, ...]:

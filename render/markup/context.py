@@ -14,6 +14,9 @@ from render.markup.dialect import Dialect
 from render.model import Article, Aside, Asset, Block, Image, Link, NoteRef
 from render.model.walk import AnyNode, children, walk
 
+# What stands around the text of an article.
+_OWN = ("title", "kicker", "deck", "byline", "dateline", "rights")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -84,7 +87,7 @@ def described_images(article: Article) -> tuple[Image, ...]:
 
 def element_ids(article: Article, prefix: str = "") -> frozenset[str]:
     """Every id that the elements of the article itself may have."""
-    found = {f"{prefix}{part}" for part in ("title", "kicker", "deck", "byline", "dateline")}
+    found = {f"{prefix}{part}" for part in _OWN}
     for node in walk(article):
         if node.id:
             found.add(node.id)

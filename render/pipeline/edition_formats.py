@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from render import plugins
-from render.edition import Programme, Settings, within
+from render.edition import Programme, Settings, inherited_rights, within
 from render.pagination import Pagination
 from render.pipeline.dates import modified_time
 from render.pipeline.production import Production
@@ -65,6 +65,7 @@ def article_pages(
             narration=spoken.alone(part) if spoken else None,
             pagination=within(printed, part),
             siblings=(Sibling("index", INDEX_FILE, "text/html"),),
+            rights=inherited_rights(part, job.parts[0].article),
         )
         if alone.narration:
             recording = plugins.find("renderers", "mp3").render(alone)

@@ -106,6 +106,7 @@ class Remembered:
             self.narration if job.narration else "",
             job.pagination,
             job.siblings,
+            job.rights,
         )
 
 

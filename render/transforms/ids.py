@@ -66,7 +66,8 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]{0,99}")
 # Made by renderers: from a node's id, or for the frame around the article.
 _MADE = re.compile(
     r".*-(h|caption|credit|attribution|s\d+|ref\d*|back\d*)|page-.*|(title|deck|byline)(-.*)?"
-    r"|main|content|contents|toc|nav|player|notes|cover|landmarks|page-list|article|top"
+    r"|kicker|dateline|rights|main|content|contents|toc|nav|player|notes|cover|landmarks"
+    r"|page-list|article|top"
 )
 
 

@@ -104,7 +104,8 @@ def write_issue(folder: Path, count: int, *, paragraphs: int = 1, section_size: 
     """An EDITION.toml with `count` articles in sections, and the articles beside it."""
     languages = tuple(_LANGUAGES)
     lines = ['title = "The Harbour Paper"', 'lang = "en"', "date = 2026-11-24", "issue = 40"]
-    lines += ['publisher = "Harbour House"', "[print]", 'layout = "tabloid"']
+    lines += ['publisher = "Harbour House"', 'rights = "All rights reserved."']
+    lines += ["[print]", 'layout = "tabloid"']
     for number in range(1, count + 1):
         lang = languages[number % len(languages)]
         title, deck, heading, text = (part.format(n=number) for part in _LANGUAGES[lang])

@@ -51,7 +51,10 @@ def test_a_good_id_of_the_source_is_kept_and_never_given_to_another() -> None:
     assert findings == ()
 
 
-@pytest.mark.parametrize("bad", ["1st", "a b", "été", "title", "p-1-s2", "toc", "a\0", "", "x-h"])
+@pytest.mark.parametrize(
+    "bad",
+    ["1st", "a b", "été", "title", "dateline", "rights", "p-1-s2", "toc", "a\0", "", "x-h"],
+)
 def test_an_id_that_formats_cannot_have_is_replaced_and_links_follow(bad: str) -> None:
     link = paragraph(m.Link(href=f"#{bad}", children=run("là")))
     named, _ = assign_ids(article(paragraph("a", id=bad), link))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from render import markup
 from render.labels import labels_for
 from render.markup import Dialect, OutlineEntry
-from render.model import Article
+from render.model import Article, Inline
 from render.model.walk import plain_text
 from render.pagination import Pagination, page_starts
 from render.renderers.epub.documents import Document, Frame, properties_of
@@ -20,13 +20,15 @@ from render.renderers.epub.navigation import Target
 class Place:
     """Where an article stands in the package.
 
-    `prefix` begins its ids in the narration, `title_level` is the level of its title.
+    `prefix` begins its ids in the narration, `title_level` is the level of its title,
+    `rights` are those it inherits.
     """
 
     id: str = "article"
     is_front: bool = False
     title_level: int = 1
     prefix: str = ""
+    rights: tuple[Inline, ...] = ()
 
     @property
     def text_file(self) -> str:
@@ -91,10 +93,13 @@ def _text(
         [page.label for page in pages if not page.element], article, dialect
     )
     kind = "frontmatter" if place.is_front else "bodymatter"
+    # A front page has no article that ends: its rights are in the metadata of the package.
+    rights = "" if place.is_front else markup.rights(article, dialect, place.rights)
     body = (
         f'<main id="{start}" epub:type="{kind}">\n<article aria-labelledby="title">\n'
         f"<header>\n{markup.header(article, dialect)}</header>\n{unnamed}"
-        f"{markup.body(article, dialect)}{markup.notes(article, dialect)}</article>\n</main>"
+        f"{markup.body(article, dialect)}{markup.notes(article, dialect)}{rights}"
+        "</article>\n</main>"
     )
     data = frame.page(title, body)
     return Document(place.id, place.text_file, data, properties_of(body), prefix=place.prefix)

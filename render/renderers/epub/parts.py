@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from render.edition import Part, groups, within
+from render.edition import Part, groups, inherited_rights, within
 from render.language import direction
 from render.plugins import Job
 from render.renderers.epub.content import Content, Place, content
@@ -50,7 +50,13 @@ def _content(part: Part, job: Job, frame: Frame, asset_urls: Mapping[str, str]) 
         replace(frame, lang=meta.lang, dir=dir_),
         own,
         within(job.pagination, part),
-        Place(part.id, is_front=part.kind == "front", title_level=part.level, prefix=part.prefix),
+        Place(
+            part.id,
+            is_front=part.kind == "front",
+            title_level=part.level,
+            prefix=part.prefix,
+            rights=inherited_rights(part, job.parts[0].article),
+        ),
     )
 
 

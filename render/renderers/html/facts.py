@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from render.labels import Labels
-from render.model import Meta
+from render.language import direction
+from render.model import Inline, Meta
+from render.model.walk import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,11 @@ class Fact:
     value: Markup
 
 
-def facts(meta: Meta, labels: Labels) -> tuple[Fact, ...]:
-    """Publisher, source, issue and rights, as far as they are known."""
+def facts(meta: Meta, labels: Labels, inherited: tuple[Inline, ...] = ()) -> tuple[Fact, ...]:
+    """Publisher, source, issue and rights, as far as they are known.
+
+    `inherited` are the rights of the edition, for an article that has none of its own.
+    """
     known = (
         (labels.publisher, meta.publisher),
         (labels.source, meta.source or meta.canonical_url),
@@ -27,7 +32,16 @@ def facts(meta: Meta, labels: Labels) -> tuple[Fact, ...]:
         (labels.rights, meta.rights),
         (labels.licence, meta.licence),
     )
-    return tuple(Fact(words, _linked(value)) for words, value in known if value)
+    found = tuple(Fact(words, _linked(value)) for words, value in known if value)
+    return (*found, Fact(labels.rights, _in_its_language(inherited))) if inherited else found
+
+
+def _in_its_language(words: tuple[Inline, ...]) -> Markup:
+    lang = next((node.lang for node in words if node.lang), None)
+    said = escape(plain_text(words))
+    if lang is None:
+        return said
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(lang, direction(lang), said)
 
 
 def _linked(value: str) -> Markup:

@@ -116,7 +116,7 @@ def _page(job: Job, options: HtmlOptions) -> Page:
         notes=notes,
         audio=audio,
         editions=other_editions(job.siblings, labels),
-        facts=facts(article.meta, labels),
+        facts=facts(article.meta, labels, job.rights),
     )
 
 

@@ -49,6 +49,7 @@ def document(job: Job, options: PdfOptions) -> str:
         "header": trusted(markup.header(article, dialect)),
         "body": trusted(markup.body(article, dialect)),
         "notes": trusted(markup.notes(article, dialect)),
+        "rights": trusted(markup.rights(article, dialect)),
     }
     return render_template(job, values)
 

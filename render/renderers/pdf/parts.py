@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from render import markup
-from render.edition import Part, groups, prefixed
+from render.edition import Part, groups, inherited_rights, prefixed
 from render.labels import labels_for
 from render.language import direction
 from render.markup import Dialect
@@ -32,7 +32,7 @@ def document_of_parts(job: Job, options: PdfOptions) -> str:
         "front": trusted(markup.header(front.article, dialect)),
         "cover": trusted(markup.cover(front.article, dialect)),
         "publisher": front.article.meta.publisher or "",
-        "parts": _parts(rest, job.article),
+        "parts": _parts(rest, front.article, job.article),
     }
     return render_template(job, values, _FRAME)
 
@@ -60,7 +60,7 @@ def _entry(part: Part, lang: str) -> dict[str, Any]:
     }
 
 
-def _parts(parts: list[Part], whole: Article) -> list[dict[str, Any]]:
+def _parts(parts: list[Part], front: Article, whole: Article) -> list[dict[str, Any]]:
     written = []
     section = ""
     for part in parts:
@@ -80,6 +80,7 @@ def _parts(parts: list[Part], whole: Article) -> list[dict[str, Any]]:
                 "header": trusted(markup.header(article, dialect)),
                 "body": trusted(markup.body(article, dialect)),
                 "notes": trusted(markup.notes(article, dialect)),
+                "rights": trusted(markup.rights(article, dialect, inherited_rights(part, front))),
             }
         )
     return written
