@@ -5,7 +5,8 @@
     │   └── ThemeError        2  a theme is missing or broken
     ├── InputError            3  the article cannot be read
     │   ├── EmptyArticleError 3  nothing in the input is article text
-    │   └── BudgetError       3  the input is larger than the limits allow
+    │   ├── BudgetError       3  the input is larger than the limits allow
+    │   └── PictureError      3  a picture of the article may not be published
     ├── MissingEngineError    4  a library or program is not installed
     ├── EngineError           1  an engine crashed, hung or gave a wrong result
     └── OutputError           1  the result cannot be written
@@ -51,6 +52,13 @@ class EmptyArticleError(InputError):
 
 class BudgetError(InputError):
     """The input is larger than the limits allow."""
+
+
+class PictureError(InputError):
+    """Pictures of the article reach outside, would exhaust the machine or are not what they claim.
+
+    They can be mended while the article's own file stays as it is.
+    """
 
 
 class MissingEngineError(RenderError):

@@ -30,7 +30,7 @@ def load_assets(
     and names it. An image that is missing, elsewhere or damaged stays in the article
     without data: every edition then shows its text alternative in its place.
 
-    Raises InputError, naming every one with its line in `source`, for images that reach
+    Raises PictureError, naming every one with its line in `source`, for images that reach
     outside the folder, would exhaust the machine, or are not what they claim to be.
     `on_site` says that the addresses are those of a web page.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from render.errors import InputError
+from render.errors import PictureError
 from render.findings import Finding, Place, Severity
 from render.model import Asset
 from render.reading import Source
@@ -44,7 +44,7 @@ def finding(asset: Asset, refusal: Refusal) -> Finding:
     )
 
 
-def stop(refused: Sequence[Refused], source: Source) -> InputError:
+def stop(refused: Sequence[Refused], source: Source) -> PictureError:
     """The error that names every picture of `refused`, each with its line, reason and remedy."""
     # A hostile page may have thousands, and each is looked for in the whole of it.
     named, more = refused[:_NAMED], len(refused) - _NAMED
@@ -54,7 +54,7 @@ def stop(refused: Sequence[Refused], source: Source) -> InputError:
     ]
     if more > 0:
         told.append(f"and {more} more")
-    return InputError(f"{source.name}: {'; '.join(told)}", hint=_remedies(named))
+    return PictureError(f"{source.name}: {'; '.join(told)}", hint=_remedies(named))
 
 
 def _remedies(refused: Sequence[Refused]) -> str:

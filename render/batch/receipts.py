@@ -21,7 +21,7 @@ from render.batch.values import (
     Receipt,
     Settings,
 )
-from render.errors import OutputError
+from render.errors import OutputError, PictureError
 from render.pipeline.publish import MANIFEST
 
 if TYPE_CHECKING:
@@ -110,9 +110,13 @@ def would_be_same(receipt: Receipt, item: Item, settings: Settings) -> bool:
 
 
 def known_failure(receipt: Receipt, item: Item, settings: Settings) -> bool:
-    """Whether a receipt says that this same input has failed with these same settings."""
+    """Whether a receipt says that this same input has failed with these same settings.
+
+    Not where a picture was refused: it may be another by now.
+    """
     return (
         receipt.state in ("failed", "partial")
+        and all(failure.kind != PictureError.__name__ for failure in receipt.failures)
         and receipt.fingerprint == fingerprint(item, settings)
         and receipt.input_sha256 == input_hash(item)
     )

@@ -37,8 +37,8 @@ def read(
     """Read an article with the reader called `reader`, or the one its name and bytes ask for.
 
     Assets are loaded from inside `folder` and nowhere else; without a folder none
-    are. Raises InputError when the input cannot be read as an article, or has an image
-    that reaches outside, would exhaust the machine or is not what it claims to be.
+    are. Raises InputError when the input cannot be read as an article, and PictureError
+    for an image that may not be published.
     """
     with stage("read", progress):
         chosen = choose_reader(source, reader)

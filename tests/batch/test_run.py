@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from PIL import Image
 
 from render.batch.local import Local
 from render.batch.receipts import read_receipt, receipt_path, receipts
@@ -162,6 +163,21 @@ def test_resume_leaves_known_failures_and_a_plain_run_tries_them(batch, articles
 
     assert (left.done, left.skipped, left.failed, heard) == (0, 1, 1, {})
     assert (tried.skipped, tried.failed, set(again)) == (1, 1, {"001.txt"})
+
+
+def test_resume_tries_an_article_again_whose_picture_was_refused(batch, articles):
+    folder = articles()
+    (folder / "a.md").write_text(
+        "# Bridges\n\nA long enough sentence stands here.\n\n![A](a.png)\n"
+    )
+    (folder / "a.png").write_bytes(b"not a picture")
+
+    first, heard = batch(folder)
+    Image.new("RGB", (4, 3)).save(folder / "a.png")
+    second, _ = batch(folder, Policy(resume=True))
+
+    assert (first.failed, heard["a.md"].failures[0].kind) == (1, "PictureError")
+    assert (second.done, second.failed) == (1, 0)
 
 
 def test_force_makes_valid_articles_again(batch, articles):
