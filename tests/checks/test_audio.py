@@ -29,7 +29,7 @@ def codes(*artefacts):
 
 
 def with_pcm(job, pcm):
-    return replace(job, narration=replace(job.narration, pcm=pcm))
+    return replace(job, narration=replace(job.narration, pcm=memoryview(pcm)))
 
 
 @pytest.mark.slow
@@ -65,7 +65,8 @@ def test_a_damaged_file_is_found(job):
 
 @pytest.mark.slow
 def test_a_file_of_another_length_is_found(job):
-    longer = with_pcm(job, job.narration.pcm + job.narration.pcm[: 22050 * 2])
+    pcm = bytes(job.narration.pcm)
+    longer = with_pcm(job, pcm + pcm[: 22050 * 2])
 
     assert "AUDIO-002" in codes(mp3.RENDERER.render(job), m4b.RENDERER.render(longer))
 
@@ -108,10 +109,11 @@ def test_timed_text_that_overlaps_or_runs_on_is_found(job):
 
 @pytest.mark.slow
 def test_a_long_silence_is_found(job):
-    half = len(job.narration.pcm) // 4 * 2
-    pcm = job.narration.pcm[:half] + bytes(2 * 22050 * 3) + job.narration.pcm[half:]
+    pcm = bytes(job.narration.pcm)
+    half = len(pcm) // 4 * 2
+    parted = pcm[:half] + bytes(2 * 22050 * 3) + pcm[half:]
 
-    assert codes(m4b.RENDERER.render(with_pcm(job, pcm))) == {"AUDIO-007"}
+    assert codes(m4b.RENDERER.render(with_pcm(job, parted))) == {"AUDIO-007"}
 
 
 def test_other_files_are_none_of_its_business():
