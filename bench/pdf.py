@@ -28,8 +28,7 @@ def main() -> None:
     fonts.confine(long_one.font_files, long_one.font_families)
     engine.write(usual_one)
     for name, request in (("86-page article", long_one), ("900-word article", usual_one)):
-        document = engine.lay_out(request).document
-        pages, words = len(document.pages), len(request.html.split())
+        pages, words = len(engine.lay_out(request).document.pages), len(request.html.split())
         untagged, stock, ours = _best(
             partial(_stock, request, tags=False),
             partial(_stock, request, tags=True),

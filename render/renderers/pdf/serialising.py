@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from render.renderers.pdf.untyped import PdfFile, PdfObject
@@ -64,19 +65,15 @@ def _bytes(value: Any) -> bytes:  # noqa: ANN401 (whatever a file may hold)
         return value.encode("ascii")  # type: ignore[no-any-return]
     if kind is int:
         return b"%d" % value
-    writer = _writers.get(kind)
-    if writer is None:
-        writer = _writers[kind] = _writer(kind)
-    return writer(value)
+    return _writers().get(kind, _other)(value)
 
 
-def _writer(kind: type) -> Callable[[Any], bytes]:
-    # By name, as pydyf comes with WeasyPrint, which waits until fonts are confined.
-    name = kind.__name__ if kind.__module__ == "pydyf" else ""
-    return {"Dictionary": _dictionary, "Array": _array}.get(name, _other)
+@cache
+def _writers() -> dict[type, Callable[[Any], bytes]]:
+    # pydyf comes with WeasyPrint, which waits until fonts are confined.
+    import pydyf
 
-
-_writers: dict[type, Callable[[Any], bytes]] = {}
+    return {pydyf.Dictionary: _dictionary, pydyf.Array: _array}
 
 
 def _dictionary(value: PdfObject) -> bytes:

@@ -1,5 +1,6 @@
 """What the engine lets in, what it refuses, and what it gives."""
 
+import gc
 import re
 
 import pytest
@@ -9,7 +10,10 @@ from render.findings import Severity
 from render.pagination import PageStart
 from render.pdf_reading import Words, read_tree
 from render.renderers.pdf import engine, messages
+from render.renderers.pdf.layout import Leaf
 from render.renderers.pdf.options import PdfOptions
+from render.renderers.pdf.tagging.nodes import Content
+from render.renderers.pdf.tagging.writing import TreeWriter
 from tests.renderers.pdf.laid_out import lay, request, tree
 
 WORDS = "<p>" + "Words that fill a line and go on to the next. " * 60 + "</p>"
@@ -31,6 +35,20 @@ WORDS = "<p>" + "Words that fill a line and go on to the next. " * 60 + "</p>"
 def test_nothing_but_the_articles_own_assets_is_read(body):
     with pytest.raises(ThemeError, match="asks for '"):
         lay(body)
+
+
+@pytest.mark.slow
+def test_nothing_of_a_document_stays_in_a_warm_worker():
+    lay(WORDS)
+    before = pieces_alive()
+    lay(WORDS)
+
+    assert pieces_alive() == before
+
+
+def pieces_alive():
+    gc.collect()
+    return sum(isinstance(each, (Content, Leaf, TreeWriter)) for each in gc.get_objects())
 
 
 @pytest.mark.slow
