@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from collections.abc import Iterable
 
 from render.renderers.pdf.tagging import repair
 from render.renderers.pdf.untyped import Font
@@ -16,12 +17,10 @@ class FontUse:
         self._fonts: dict[str, Font] = {}
         self._spaces: dict[str, str | None] = {}
 
-    def add(self, font: Font) -> None:
-        """Remember a font."""
-        self._fonts[font.hash] = font
-
-    def named(self, name: str) -> Font:
-        """The font that streams call by this name."""
+    def named(self, name: str, known: Iterable[Font]) -> Font:
+        """The font that streams call by this name; it is one of those `known` by now."""
+        if name not in self._fonts:
+            self._fonts[name] = next(font for font in known if font.hash == name)
         return self._fonts[name]
 
     def space(self, font: Font) -> str | None:

@@ -42,6 +42,8 @@ class _Marking:
     # Of the engine: name and size of the font, in this text object and in the last.
     _current_font: tuple[str, float] | None
     _old_font: tuple[str, float] | None
+    # Those of the document, by a key of its own.
+    _fonts: dict[Any, Font]
 
     def __init__(self, *positional: object, **named: object) -> None:
         super().__init__(*positional, **named)
@@ -101,18 +103,13 @@ class _Marking:
         if self._is_stray_text:
             self._end()
 
-    def add_font(self, pango_font: Font) -> tuple[Font, float]:
-        """The font ready for embedding, and its size."""
-        font, size = super().add_font(pango_font)  # type: ignore[misc]
-        self.plan.fonts.add(font)
-        return font, size
-
     def show_text(self, text: str) -> None:
         """Paint glyphs."""
         # Kerning by nothing parts nearly every glyph, and says nothing.
         text = text.replace(">0<", "")
         if self._is_marking and text:
-            font = self.plan.fonts.named(self._current_font[0])  # type: ignore[index]
+            name, _size = self._current_font or ("", 0)
+            font = self.plan.fonts.named(name, self._fonts.values())
             self._shown.append(repair.Shown(len(self.stream), font, text))
         super().show_text(text)  # type: ignore[misc]
 
