@@ -51,8 +51,8 @@ def main() -> int:
 
 def pairs(folder: Path, count: int) -> bool:
     """Articles a second with two workers over those with one, median of pairs."""
-    # Enough that starting the workers, which nothing shares, is 2 % of the time.
-    articles(folder / "in", 150)
+    # Enough that starting the workers, which nothing shares, is 1 % of the time.
+    articles(folder / "in", 300)
     ratios = []
     for number in range(count or 5):
         seconds = {}
