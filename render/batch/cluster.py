@@ -133,6 +133,9 @@ def _distributed() -> Any:  # noqa: ANN401 (its types are partial)
 
 def _seat() -> Seat:
     """A warm worker of this process that nobody uses, or a new one."""
+    # Dask has its processes give freed memory back at once, for the sake of large arrays. Ours
+    # would inherit that, and ask for the same pages again and again: a fifth of their time.
+    os.environ.pop("MALLOC_TRIM_THRESHOLD_", None)
     try:
         return _seats.get_nowait()
     except queue.Empty:

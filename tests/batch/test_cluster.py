@@ -1,9 +1,12 @@
 """The same batch on a cluster of this machine: the same bytes, the same quarantine."""
 
+import os
+
+import msgspec
 import pytest
 
 from render.batch import cluster
-from render.batch.cluster import Dask
+from render.batch.cluster import Dask, make_chunk
 from render.batch.local import Local
 from render.cli.batch import _executor
 from render.errors import EngineError, UsageError
@@ -64,3 +67,10 @@ def test_the_executor_is_chosen_by_name(name, address):
 def test_an_unknown_executor_is_refused(name):
     with pytest.raises(UsageError, match="no executor is called"):
         _executor({"executor": name, "workers": 3})
+
+
+def test_workers_on_dask_keep_the_memory_that_they_free(monkeypatch):
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")
+    make_chunk(msgspec.msgpack.encode([]))
+
+    assert "MALLOC_TRIM_THRESHOLD_" not in os.environ
