@@ -19,6 +19,7 @@ from render.renderers.pdf import (
     folios,
     fonts,
     line_breaks,
+    line_layouts,
     messages,
     resources,
     shortcuts,
@@ -119,6 +120,7 @@ def lay_out(
     from weasyprint import HTML
 
     shortcuts.take()
+    line_layouts.begin_document()
     line_breaks.repair()
     configuration = _font_configuration(request.font_files, request.font_families)
     assets = dict(request.assets)

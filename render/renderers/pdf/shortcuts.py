@@ -12,6 +12,7 @@ from functools import cache
 from math import inf
 from typing import Any
 
+from render.renderers.pdf import line_layouts
 from render.renderers.pdf.untyped import Box
 
 _RELEASE = "70.0"
@@ -34,6 +35,7 @@ def take() -> bool:
     _quicken_styles()
     _quicken_lengths()
     _quicken_numbers()
+    line_layouts.quicken()
     return True
 
 

@@ -29,6 +29,54 @@ def test_every_word_keeps_its_font_size_and_place():
     assert len({size for _font, size, _place in shown(tagged)}) > 3
 
 
+# Most glyphs are met again, at two sizes, stretched, kerned, spaced, joined, marked and turned.
+LINES = (
+    "<p style='text-align:justify'>"
+    + "AVATAR To Wait, office and “Ty” at 10\u202f000 kg. " * 12
+    + "</p><p style='font-size:20pt'>"
+    + "AVATAR To Wait, office <i>and</i> “Ty”. " * 5
+    + "</p><p style='letter-spacing:2pt;word-spacing:3pt'>"
+    + "AVATAR a b office. " * 9
+    + "</p><p lang='ar' dir='rtl'>"
+    + "\u0627\u0644\u0645\u0650\u064a\u0646\u0627\u0621 port \u0662\u0660. " * 12
+    + "</p><pre>a\tb\n\tc</pre><p>H<sub>2</sub>O e\u0301 \u1ec7 x\u0323\u0302 "
+    + "e\u0301 \u1ec7 x\u0323\u0302</p>"
+)
+
+
+def test_every_glyph_is_set_as_the_engine_sets_it():
+    asked = request(f'<html lang="en"><body><h1>Title</h1>{LINES}</body></html>', rules="")
+    tagged, untagged = (
+        glyphs(engine.write(asked).data),
+        glyphs(engine.lay_out(asked).document.write_pdf()),
+    )
+
+    assert len(tagged) == len(untagged) > 30
+    for ours, theirs in zip(tagged, untagged, strict=True):
+        # A space may be added at the end of a line, that words be parted.
+        assert ours[: len(theirs)] == theirs
+        assert len(ours) <= len(theirs) + 1
+
+
+def glyphs(data: Any) -> list[list[Any]]:
+    """The codes and the kerning between them, line by line."""
+    found: list[list[Any]] = []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            for each in pikepdf.parse_content_stream(page):
+                match str(each.operator):
+                    case "Tm":
+                        found.append([])
+                    case "TJ":
+                        for operand in each.operands[0]:  # type: ignore[union-attr]
+                            if isinstance(operand, pikepdf.String):
+                                codes = bytes(operand)
+                                found[-1] += [codes[at : at + 2] for at in range(0, len(codes), 2)]
+                            elif float(operand):
+                                found[-1].append(float(operand))
+    return found
+
+
 def shown(data: Any) -> Any:
     """Font, size and place of every text object, as a viewer finds them."""
     found: list[Any] = []

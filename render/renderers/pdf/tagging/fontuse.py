@@ -23,6 +23,10 @@ class FontUse:
             self._fonts[name] = next(font for font in known if font.hash == name)
         return self._fonts[name]
 
+    def meet(self, font: Font) -> None:
+        """Note that pages are painted with a font."""
+        self._fonts[font.hash] = font
+
     def space(self, font: Font) -> str | None:
         """A glyph that reads as a space, as an operand; None where the font has none."""
         if font.hash not in self._spaces:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from render.renderers.pdf.layout import Edge
 from render.renderers.pdf.tagging import repair
 from render.renderers.pdf.tagging.fontuse import FontUse
+from render.renderers.pdf.tagging.lines import LinePainter
 from render.renderers.pdf.tagging.nodes import Content
 from render.renderers.pdf.untyped import Box, Font, PdfObject
 
@@ -24,6 +25,7 @@ class Plan:
     content: dict[Box, Content]
     furniture: dict[Box, Edge]
     fonts: FontUse = field(default_factory=FontUse)
+    lines: LinePainter = field(default_factory=LinePainter)
 
 
 def stream_class(parent: type, plan: Plan) -> type:
@@ -53,28 +55,29 @@ class _Marking:
         self._text_begin = 0
         self._shown: list[repair.Shown] = []
 
-    @contextmanager
-    def marked(self, box: Box, _tag: str) -> Iterator[None]:
+    def marked(self, box: Box, _tag: str) -> AbstractContextManager[None]:
         """While the block runs, what is painted is the content of `box`."""
         content = self.plan.content.get(box)
         if content is None or self._is_marking:
-            with self._artifact(self.plan.furniture.get(box)):
-                yield
-            return
-        self._begin(content.tag.encode(), b"<</MCID %d>>" % self._mcid_count)
-        opening = len(self.stream)
+            return self._artifact(self.plan.furniture.get(box))
+        return _Marked(self, content)
+
+    def begin_content(self, content: Content) -> int:
+        """Open marked content; gives the length of the stream then."""
+        self.stream.append(b"/%b <</MCID %d>> BDC" % (content.tag.encode(), self._mcid_count))
         self._is_marking, self._shown = True, []
-        try:
-            yield
-        finally:
-            self._is_marking = False
-            if len(self.stream) > opening:
-                self._repair(content.text)
-                self._end()
-                content.mcids.append(self._mcid_count)
-                self._mcid_count += 1
-            else:
-                del self.stream[opening - 1 :]
+        return len(self.stream)
+
+    def end_content(self, content: Content, opening: int) -> None:
+        """Close marked content, put right how it reads, or take it back where nothing is in it."""
+        self._is_marking = False
+        if len(self.stream) == opening:
+            del self.stream[opening - 1 :]
+            return
+        self._repair(content.text)
+        self._end()
+        content.mcids.append(self._mcid_count)
+        self._mcid_count += 1
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -106,12 +109,20 @@ class _Marking:
     def show_text(self, text: str) -> None:
         """Paint glyphs."""
         # Kerning by nothing parts nearly every glyph, and says nothing.
-        text = text.replace(">0<", "")
+        text = text.replace(">0<", "").replace("><", "")
+        text = text[:-1] if text.endswith(">0") else text
         if self._is_marking and text:
             name, _size = self._current_font or ("", 0)
             font = self.plan.fonts.named(name, self._fonts.values())
             self._shown.append(repair.Shown(len(self.stream), font, text))
         super().show_text(text)  # type: ignore[misc]
+
+    def show_glyphs(self, font: Font, operand: str, reading: str) -> None:
+        """Paint glyphs of which it is known how they read."""
+        if self._is_marking:
+            self.plan.fonts.meet(font)
+            self._shown.append(repair.Shown(len(self.stream), font, operand, reading))
+        self.stream.append(_show(operand))
 
     @contextmanager
     def _artifact(self, edge: Edge | None) -> Iterator[None]:
@@ -131,7 +142,7 @@ class _Marking:
         self.stream.append(b"/%b %b BDC" % (tag, properties))
 
     def _end(self) -> None:
-        self.end_marked_content()  # type: ignore[attr-defined]
+        self.stream.append(b"EMC")
 
     def _repair(self, written: str) -> None:
         if not self._shown:
@@ -156,7 +167,7 @@ class _Marking:
         space = self.plan.fonts.space(last.font)
         if space is None:
             return False
-        self.stream[last.place] = _show(last.operand + space)
+        self.stream[last.place] = _show(f"{last.operand}{space}".replace("><", ""))
         return True
 
     def _say(self, painted: list[repair.Glyph], wanted: repair.Correction) -> None:
@@ -184,6 +195,21 @@ class _Marking:
             *([_show(after)] if after.strip() else []),
         ]
         self.stream[shown.place : shown.place + 1] = pieces
+
+
+class _Marked:
+    """The block in which one box is painted: a generator would take twice the time, for each."""
+
+    __slots__ = ("_content", "_opening", "_stream")
+
+    def __init__(self, stream: _Marking, content: Content) -> None:
+        self._stream, self._content, self._opening = stream, content, 0
+
+    def __enter__(self) -> None:
+        self._opening = self._stream.begin_content(self._content)
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.end_content(self._content, self._opening)
 
 
 def _artifact(edge: Edge | None) -> bytes:

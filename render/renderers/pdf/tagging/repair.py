@@ -27,11 +27,15 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
 class Shown(NamedTuple):
-    """One show-text operation: its place in the stream, its font and its operand."""
+    """One show-text operation: its place in the stream, its font, its operand.
+
+    `read` is how its glyphs read, where the painting told.
+    """
 
     place: int
     font: Font
     operand: str
+    read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Correction:
 
 def reading(shown: Shown) -> str:
     """What an extractor reads."""
+    if shown.read is not None:
+        return shown.read
     digits = "".join(_HEX.findall(shown.operand))
     code = "B" if shown.font.bitmap else "H"
     codes = struct.unpack(f">{len(digits) // code_width(shown.font)}{code}", bytes.fromhex(digits))

@@ -1,7 +1,8 @@
 """The tagger: from a laid-out document to a painted, tagged file.
 
-One private name of WeasyPrint is replaced while pages are painted: the class of the
-stream they are painted into. The tree itself is written by its public finisher.
+Two private names of WeasyPrint are replaced while pages are painted: the class of the
+stream they are painted into, and the painter of lines. The tree itself is written by its
+public finisher.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import AbstractContextManager, contextmanager
 from render.renderers.pdf.layout import LaidOut, margins
 from render.renderers.pdf.tagging import links, properties
 from render.renderers.pdf.tagging.builder import Builder
+from render.renderers.pdf.tagging.lines import LinePainter
 from render.renderers.pdf.tagging.nodes import Node
 from render.renderers.pdf.tagging.outline import go_to, write_outline
 from render.renderers.pdf.tagging.painting import Plan, stream_class
@@ -52,7 +54,9 @@ class Tagger:
 
         `made_into` may make another class of the streams'.
         """
-        return _painted_into(lambda original: made_into(stream_class(original, self.plan)))
+        return painted_into(
+            lambda original: made_into(stream_class(original, self.plan)), self.plan.lines
+        )
 
     def finish(self, pdf: PdfFile) -> None:
         """Write the tree, the bookmarks and the destinations into the finished file."""
@@ -87,17 +91,20 @@ class Tagger:
 
 
 @contextmanager
-def _painted_into(make: Callable[[type], type]) -> Iterator[None]:
+def painted_into(make: Callable[[type], type], lines: LinePainter) -> Iterator[None]:
     """While the block runs, WeasyPrint paints pages into the class made from its own."""
+    import weasyprint.draw.text
     import weasyprint.pdf
 
     with _swap:
-        original = weasyprint.pdf.Stream
-        weasyprint.pdf.Stream = make(original)
+        stream, draw_line = weasyprint.pdf.Stream, weasyprint.draw.text.draw_first_line
+        weasyprint.pdf.Stream = make(stream)
+        weasyprint.draw.text.draw_first_line = lines.instead_of(draw_line)
         try:
             yield
         finally:
-            weasyprint.pdf.Stream = original
+            weasyprint.pdf.Stream = stream
+            weasyprint.draw.text.draw_first_line = draw_line
 
 
 def _is_page(each: object) -> bool:
