@@ -29,6 +29,7 @@ from render.renderers.pdf.footnotes import Footnotes
 from render.renderers.pdf.formulas import colour_formulas, draw_formulas
 from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut
+from render.renderers.pdf.parsing import parse
 from render.renderers.pdf.request import Request, Response
 from render.renderers.pdf.sentences import dissolve
 from render.renderers.pdf.stacked_tables import stack_tables
@@ -117,18 +118,12 @@ def lay_out(
 
     Adds to `findings` what is wrong with its formulas.
     """
-    from weasyprint import HTML
-
     shortcuts.take()
     line_layouts.begin_document()
     line_breaks.repair()
     configuration = _font_configuration(request.font_files, request.font_families)
     assets = dict(request.assets)
-    html = HTML(
-        string=request.html,
-        url_fetcher=resources.fetcher(assets),
-        base_url=None,
-    )
+    html = parse(request.html, resources.fetcher(assets))
     drawn, in_words = draw_formulas(html.etree_element)
     assets |= drawn
     if findings is not None:

@@ -35,6 +35,7 @@ def document(job: Job, options: PdfOptions) -> str:
     article = job.article
     dialect = Dialect(
         labels=labels_for(article.meta.lang),
+        xhtml=True,
         asset_url={asset.id: f"{SCHEME}{asset.id}" for asset in article.assets if asset.data},
     )
     values = {

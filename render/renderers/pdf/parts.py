@@ -89,6 +89,7 @@ def _parts(parts: list[Part], front: Article, whole: Article) -> list[dict[str, 
 def _dialect(part: Part, whole: Article) -> Dialect:
     return Dialect(
         labels=labels_for(part.article.meta.lang),
+        xhtml=True,
         asset_url={asset.id: f"{SCHEME}{asset.id}" for asset in whole.assets if asset.data},
         title_level=part.level,
         prefix=part.prefix,

@@ -68,7 +68,7 @@ def glyphs(data: Any) -> list[list[Any]]:
                     case "Tm":
                         found.append([])
                     case "TJ":
-                        for operand in each.operands[0]:  # type: ignore[union-attr]
+                        for operand in each.operands[0]:
                             if isinstance(operand, pikepdf.String):
                                 codes = bytes(operand)
                                 found[-1] += [codes[at : at + 2] for at in range(0, len(codes), 2)]
