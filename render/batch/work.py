@@ -33,6 +33,7 @@ from render.errors import EngineError, RenderError
 from render.findings import Finding
 from render.pipeline import Build, BuildOptions, Event, build, deliver, open_file, read
 from render.pipeline.production import Failure
+from render.pipeline.progress import AtTheEnd
 from render.pipeline.settings import renderer_options
 from render.reading import ReadOptions
 from render.report import Report
@@ -87,8 +88,10 @@ def _made(order: Order, begin: float) -> Outcome:
     item, settings = order.item, order.settings
     stages: dict[str, float] = {}
 
-    def timed(event: Event) -> None:
+    def note(event: Event) -> None:
         stages[event.stage] = round(event.seconds, 4)
+
+    timed = AtTheEnd(note)
 
     # Before reading: a file that changes while it is read makes its receipt invalid.
     sha256 = input_hash(item)

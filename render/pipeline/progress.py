@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 # Hours of sound are minutes of coding: nobody should wonder whether it hangs.
@@ -26,24 +26,42 @@ def quiet(_event: Event) -> None:
     """Listen to nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class AtTheEnd:
+    """Tells a listener when stages end, and nothing while they last."""
+
+    listen: Progress
+
+    def __call__(self, event: Event) -> None:
+        """Pass the event on."""
+        self.listen(event)
+
+
 @contextmanager
 def stage(name: str, progress: Progress) -> Iterator[None]:
     """Report the stage when the block ends; an exception passes through, reported as a failure."""
     begin, succeeded = time.perf_counter(), False
-    ended = threading.Event()
-    watch = threading.Thread(target=_report, args=(name, progress, begin, ended), daemon=True)
-    if progress is not quiet:
-        watch.start()
+    is_watched = progress is not quiet and not isinstance(progress, AtTheEnd)
     try:
-        yield
+        with _watch(name, progress, begin) if is_watched else nullcontext():
+            yield
         succeeded = True
     finally:
-        ended.set()
-        if progress is not quiet:
-            watch.join()
         progress(Event(name, succeeded, time.perf_counter() - begin))
 
 
-def _report(name: str, progress: Progress, begin: float, ended: threading.Event) -> None:
-    while not ended.wait(_PATIENCE_S):
-        progress(Event(name, None, time.perf_counter() - begin))
+@contextmanager
+def _watch(name: str, progress: Progress, begin: float) -> Iterator[None]:
+    ended = threading.Event()
+
+    def report() -> None:
+        while not ended.wait(_PATIENCE_S):
+            progress(Event(name, None, time.perf_counter() - begin))
+
+    thread = threading.Thread(target=report, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
