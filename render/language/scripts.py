@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 _SAMPLE_CHARACTERS = 4_000
@@ -111,6 +112,7 @@ def count_scripts(text: str) -> Counter[str]:
     return counts
 
 
+@lru_cache(maxsize=4096)
 def script_of(character: str) -> str:
     """The script of one letter (ISO 15924); empty for everything else."""
     if not character.isalpha():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePath
 
@@ -58,6 +59,7 @@ def deliver(made: Build, source: str, target: Path, staging: Path | None = None)
     return report
 
 
+@cache
 def generator() -> str:
     """The name and version of Lisible."""
     return f"lisible {version('lisible')}"

@@ -6,6 +6,7 @@ import itertools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from render.readers.text.lines import Line
 
@@ -84,5 +85,6 @@ def _columns(text: str) -> int:
     return len(text) + sum(map(_wide, text))
 
 
+@lru_cache(maxsize=4096)
 def _wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
