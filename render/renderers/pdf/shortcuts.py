@@ -23,6 +23,9 @@ _INVOLVED = frozenset({"float", "position", "display", "page"})
 _ACROSS = "margin_left margin_right padding_left padding_right width max_width".split()
 _UPRIGHT = "margin_top margin_bottom padding_top padding_bottom".split()
 _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+# A width that nobody set is that of a line, or nothing where there is none.
+_LINES = {key: key.replace("width", "style") for key in (*_BORDERS, "outline_width")}
+_NO_LINE = frozenset({"none", "hidden"})
 
 
 @cache
@@ -63,6 +66,9 @@ def _quicken_styles() -> None:
         if key in inherited and style.parent_style is not None:
             value = style[key] = style.parent_style[key]
             return value
+        if key in _LINES and style[_LINES[key]] in _NO_LINE:
+            style[key] = 0
+            return 0
         return whole(style, key)
 
     def of_anonymous(style: Any, key: str) -> Any:  # noqa: ANN401
