@@ -33,8 +33,10 @@ def _read(folder: Path) -> Theme:
     return theme.with_findings(contrast_findings(theme.name, theme.tokens))
 
 
-# Those that come with us do not change while we run; a batch asks for them for each article.
-_ours = functools.cache(_read)
+@functools.cache
+def _ours(folder: Path) -> Theme:
+    # Those that come with us do not change while we run; a batch asks for them for each article.
+    return _read(folder).unchanging()
 
 
 def _folder(name_or_path: str) -> Path:

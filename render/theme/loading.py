@@ -6,9 +6,9 @@ import dataclasses
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from render.errors import ThemeError
 from render.findings import Finding
@@ -16,6 +16,7 @@ from render.theme.costs import check_cost
 from render.theme.rules import check_fonts, check_settings, check_style, check_template
 
 _MAX_PARENTS = 5
+_Read = TypeVar("_Read")
 
 # Many e-readers in use know no custom properties, so a book gets the values themselves.
 _WITHOUT_PROPERTIES = frozenset({"epub.css"})
@@ -37,7 +38,8 @@ class Theme:
     """A theme with all it inherits.
 
     `tokens` are tables of values by name: `colour`, `colour-dark`, `font`, `type`,
-    `measure`. `folders` are its own and then its parents', nearest first.
+    `measure`. `folders` are its own and then its parents', nearest first. `known` keeps what
+    was read and checked of files that do not change while we run; None where they may.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Theme:
     fonts: tuple[FontFace, ...]
     folders: tuple[Path, ...]
     findings: tuple[Finding, ...] = ()
+    known: dict[str, Any] | None = field(default=None, compare=False, repr=False)
 
     def css(self, file: str) -> str:
         """The tokens as custom properties, then the parents' rules, then the theme's own.
@@ -55,6 +58,40 @@ class Theme:
         the values stand in place of `var()`, the dark ones as `var(--colour-dark-text)`.
         Raises ThemeError where no folder has the file or a rule of themes is broken.
         """
+        return self._once(file, self._css)
+
+    def frame(self, file: str) -> Path:
+        """The template `file` of the nearest folder that has it; raises ThemeError as `css`."""
+        return self._once(file, self._frame)
+
+    def fill(self, file: str, **values: object) -> str:
+        """The template `file` filled in, all escaped that is not markup.
+
+        Raises ThemeError, with the line, where it cannot be.
+        """
+        # Jinja is not needed to list themes or read their tokens.
+        from render.theme.frames import filled
+
+        self.frame(file)
+        return filled(self.folders, file, self.name, values)
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> Theme:
+        """The same theme with what was found in it."""
+        return dataclasses.replace(self, findings=findings)
+
+    def unchanging(self) -> Theme:
+        """The same theme, each of its files read once."""
+        return dataclasses.replace(self, known={})
+
+    def _once(self, file: str, read: Callable[[str], _Read]) -> _Read:
+        if self.known is None:
+            return read(file)
+        if file not in self.known:
+            self.known[file] = read(file)
+        found: _Read = self.known[file]
+        return found
+
+    def _css(self, file: str) -> str:
         found = [folder / file for folder in reversed(self.folders) if (folder / file).is_file()]
         if not found:
             raise ThemeError(
@@ -71,8 +108,7 @@ class Theme:
             properties = f"{properties}\n{_schemes(self.tokens)}"
         return "\n".join((properties, *rules))
 
-    def frame(self, file: str) -> Path:
-        """The template `file` of the nearest folder that has it; raises ThemeError as `css`."""
+    def _frame(self, file: str) -> Path:
         path = next((each / file for each in self.folders if (each / file).is_file()), None)
         if path is None:
             raise ThemeError(
@@ -80,21 +116,6 @@ class Theme:
             )
         check_template(path)
         return path
-
-    def fill(self, file: str, **values: object) -> str:
-        """The template `file` filled in, all escaped that is not markup.
-
-        Raises ThemeError, with the line, where it cannot be.
-        """
-        # Jinja is not needed to list themes or read their tokens.
-        from render.theme.frames import filled
-
-        self.frame(file)
-        return filled(self.folders, file, self.name, values)
-
-    def with_findings(self, findings: tuple[Finding, ...]) -> Theme:
-        """The same theme with what was found in it."""
-        return dataclasses.replace(self, findings=findings)
 
 
 def read_theme(folder: Path, find: Callable[[str], Path]) -> Theme:
