@@ -2,12 +2,12 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 
 from render import plugins
 from render.errors import RenderError
 from render.findings import Finding, Severity
 from render.pipeline.progress import Progress, stage
+from render.pipeline.threads import threads
 from render.plugins import Artefact, Check, CheckedFile, Subject, Verdict
 
 # What the article itself lacks, which its readers tell as warnings. An edition that shows
@@ -26,12 +26,14 @@ def run_checks(
     external: bool,
     progress: Progress,
     through: Callable[[Check], Check] = lambda check: check,
+    at_once: bool = True,
 ) -> tuple[Verdict, ...]:
     """The verdicts of every check that looks at something in `subject`, by name.
 
     In-process checks always run; those that need a program outside Python run only
     when `external`. A check that fails gives a finding, never a silent pass.
-    `through` stands before each check, as a cache does.
+    `through` stands before each check, as a cache does. Unless `at_once`, the caller's thread
+    runs them in turn.
     """
     found: dict[str, Check] = plugins.find_all("checks")
     checks = [check for check in found.values() if _looks_at(check, subject, external=external)]
@@ -43,12 +45,9 @@ def run_checks(
         except RenderError as error:
             return _unjudged(check, subject, error)
 
-    if not external:  # threads would only take turns
-        verdicts = tuple(map(judge, checks))
-    else:
-        # Two at a time: a validator may be a process of a gigabyte.
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            verdicts = tuple(pool.map(judge, checks))
+    # Two at a time: a validator may be a process of a gigabyte.
+    with threads(2, at_once=at_once) as pool:
+        verdicts = tuple(pool.map(judge, checks))
     if subject.article is not None:
         verdicts = tuple(map(_eased, verdicts))
     # One that found nothing of its kind to look at has not passed anything.

@@ -70,7 +70,7 @@ def build_edition(
         artefacts=artefacts,
         failures=made.failures,
         findings=(*account.findings, *found, *faults),
-        verdicts=tuple(_verdicts(artefacts, job, progress)),
+        verdicts=tuple(_verdicts(artefacts, job, progress, at_once=wanted.at_once)),
         narration=made.narration,
     )
 
@@ -105,11 +105,13 @@ def _faults(
     yield from unspoken(parts, spoken)
 
 
-def _verdicts(artefacts: tuple[Artefact, ...], job: Job, progress: Progress) -> Iterator[Verdict]:
+def _verdicts(
+    artefacts: tuple[Artefact, ...], job: Job, progress: Progress, *, at_once: bool
+) -> Iterator[Verdict]:
     """One verdict of each check on all files."""
     by_check: dict[str, list[Verdict]] = {}
     for subject in _subjects(artefacts, job):
-        for verdict in run_checks(subject, external=False, progress=progress):
+        for verdict in run_checks(subject, external=False, progress=progress, at_once=at_once):
             by_check.setdefault(verdict.check, []).append(verdict)
     for verdicts in by_check.values():
         yield replace(

@@ -88,7 +88,13 @@ def build(
             *validate(article),
             *(finding for artefact in artefacts for finding in artefact.findings),
         ),
-        verdicts=run_checks(subject, external=False, progress=progress, through=known.judging),
+        verdicts=run_checks(
+            subject,
+            external=False,
+            progress=progress,
+            through=known.judging,
+            at_once=wanted.at_once,
+        ),
         narration=made.narration,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from render.errors import EngineError, RenderError
 from render.narration import Narration
 from render.pagination import Pagination
 from render.pipeline.progress import Progress, stage
+from render.pipeline.threads import threads
 from render.plugins import Artefact, Job, Renderer, Sibling
 
 Result = TypeVar("Result")
@@ -47,11 +48,11 @@ def produce(  # noqa: PLR0913 (the last is a switch)
     """Run every renderer in a thread of its own; engines sit in processes below them.
 
     The narration is made when a renderer wants it, and a failure to make it is
-    reported under `narration`. Unless `at_once`, they are made here in turn: each waits
-    only for what was made before it.
+    reported under `narration`. Unless `at_once`, the caller's thread makes them in turn: each
+    waits only for what was begun before it.
     """
     renderers = tuple(_with_settled_wants(each, options.get(each.name)) for each in renderers)
-    with ThreadPoolExecutor(max_workers=len(renderers) + 1) if at_once else _InTurn() as pool:
+    with threads(len(renderers) + 1, at_once=at_once) as pool:
         narration = _start(pool, "narration", narrate, progress) if _wanted(renderers) else None
         futures: dict[str, Future[Artefact | Failure]] = {}
         for renderer in sorted(renderers, key=_waits):
@@ -94,16 +95,6 @@ class _Work:
         """The pages of the print edition where there is one, else those of the PDF."""
         made = (self.earlier[name] for name in ("print", "pdf") if name in self.earlier)
         return next(filter(None, (_pagination(each.result()) for each in made)), None)
-
-
-class _InTurn(Executor):
-    """Does each piece of work when it is handed over, in the thread that hands it."""
-
-    def submit(self, work: Callable[..., Any], /, *given: object, **named: object) -> Future[Any]:
-        """The future of work that is done; what the work raises is raised here."""
-        done: Future[Any] = Future()
-        done.set_result(work(*given, **named))
-        return done
 
 
 def _start(

@@ -24,8 +24,8 @@ class BuildOptions:
     `certifier` is who claims, by name, that the EPUB is accessible: the claim is written
     only when every check of it passes.
     `source_date_epoch`, in seconds, dates an article that has no date of its own.
-    `memory` keeps what steps gave for the next run. `at_once` makes formats side by side,
-    which ends one article sooner; many articles end sooner one format after another.
+    `memory` keeps what steps gave for the next run. `at_once` makes and checks formats side
+    by side, which ends one article sooner; many articles end sooner one format after another.
     """
 
     to: tuple[str, ...] = ("html", "pdf", "epub", "audio")
