@@ -18,6 +18,7 @@ from render.renderers.pdf import (
     editions,
     folios,
     fonts,
+    libraries,
     line_breaks,
     line_layouts,
     messages,
@@ -65,6 +66,7 @@ def collecting_once() -> Iterator[None]:
 def write(request: Request) -> Response:
     """Lay out and write one document. Raises ThemeError, BudgetError or EngineError."""
     fonts.confine(request.font_files, request.font_families)
+    libraries.load_engine()
     from weasyprint.urls import FatalURLFetchingError
 
     findings: list[Finding] = []
