@@ -12,7 +12,8 @@ import sys
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING, Any, Literal
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from render.errors import MissingEngineError, UsageError
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["readers", "voices", "renderers", "checks"]
 Want = Literal["narration", "pagination", "siblings"]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +170,34 @@ class Renderer:
 
 
 @dataclass(frozen=True, slots=True)
+class _Readings:
+    """What was read from one file so far, by the function that read it."""
+
+    made: dict[Callable[[CheckedFile], Any], Any] = field(default_factory=dict)
+    # One reading may ask for another: the words of a book are those of the opened EPUB.
+    lock: RLock = field(default_factory=RLock)
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedFile:
     """One finished file under its final name."""
 
     name: str
     media_type: str
     data: bytes = field(repr=False)
+    _readings: _Readings = field(default_factory=_Readings, init=False, repr=False, compare=False)
+
+    def read_once(self, read: Callable[[CheckedFile], Value]) -> Value:
+        """What `read` makes of this file: made for who asks first, and kept as long as the file is.
+
+        Checks run at the same time, so nobody may change it. What `read` raises is not kept.
+        """
+        held = self._readings
+        with held.lock:
+            if read not in held.made:
+                held.made[read] = read(self)
+            made: Value = held.made[read]
+            return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from render.errors import EngineError, MissingEngineError
 from render.findings import Finding, Place, Severity
-from render.pdf_reading.claims import claimed_flavours
+from render.inspection import flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TYPES = ("application/pdf",)
@@ -25,9 +25,7 @@ def _run(subject: Subject) -> Verdict:
     release = version("page-validation")
     # It knows PDF/UA-1 only; PDF/UA-2 is for veraPDF, and a file for a press may claim neither.
     files = tuple(
-        file
-        for file in subject.files
-        if file.media_type in _TYPES and "ua1" in claimed_flavours(file.data)
+        file for file in subject.files if file.media_type in _TYPES and "ua1" in flavours(file)
     )
     findings: list[Finding] = []
     for file in files:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from render.errors import EngineError
 from render.findings import Finding, Place, Severity
-from render.pdf_reading.claims import claimed_flavours
+from render.inspection import flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
 from render.validators import (
     Absent,
@@ -45,7 +45,7 @@ def _by_flavour(files: tuple[CheckedFile, ...]) -> dict[str, list[int]]:
     """Which files to try under which flavour: what each claims, and PDF/UA-1 in any case."""
     groups: dict[str, list[int]] = defaultdict(list)
     for number, file in enumerate(files):
-        for flavour in claimed_flavours(file.data):
+        for flavour in flavours(file):
             groups[flavour].append(number)
     return groups
 

@@ -3,6 +3,7 @@
 from render.inspection.documents import Heading, Reading, by_article, read_back
 from render.inspection.expected import Flow, Run, flows
 from render.inspection.matching import Fault, faults
+from render.inspection.opened import flavours, opened_epub, tag_tree
 from render.inspection.page_flows import page_flows
 from render.inspection.sounds import SoundFacts, sound_facts
 from render.inspection.words import prose_words, words
@@ -16,10 +17,13 @@ __all__ = [
     "SoundFacts",
     "by_article",
     "faults",
+    "flavours",
     "flows",
+    "opened_epub",
     "page_flows",
     "prose_words",
     "read_back",
     "sound_facts",
+    "tag_tree",
     "words",
 ]

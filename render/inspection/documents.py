@@ -6,16 +6,17 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePath
-from threading import Lock
 from typing import TYPE_CHECKING
 
-from render.pdf_reading.claims import claimed_flavours
+from render.inspection.opened import flavours, opened_epub, tag_tree
 from render.plugins import CheckedFile
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
+
+    from render.epub_reading import Epub
+    from render.pdf_reading import TagTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +49,19 @@ def read_back(file: CheckedFile) -> Reading | None:
     and styles are not content. Raises InputError or ValueError when the file is not
     what its type says.
     """
-    # Several checks read the same files at the same time; each is read once.
-    with _reading:
-        return _read(file)
+    return file.read_once(_read)
 
 
-_reading = Lock()
-
-
-@lru_cache(maxsize=16)
 def _read(file: CheckedFile) -> Reading | None:
     match file.media_type:
         case "text/html":
             return _page(file.data.decode())
         case "application/epub+zip":
-            return _book(file.data)
-        case "application/pdf" if not claimed_flavours(file.data):
+            return _book(opened_epub(file))
+        case "application/pdf" if not flavours(file):
             return None
         case "application/pdf":
-            return _pdf(file.data)
+            return _pdf(tag_tree(file))
         case "text/vtt" | "application/x-subrip":
             return Reading(" ".join(_cue_lines(file.data.decode())), (), "")
         case _:
@@ -133,10 +128,7 @@ def _text(node: LexborNode) -> str:
     return "".join(parts)
 
 
-def _book(data: bytes) -> Reading:
-    from render.epub_reading import read_epub
-
-    book = read_epub(data)
+def _book(book: Epub) -> Reading:
     pages = {item.path: _page(book.files[item.path].decode()) for item, _ in book.texts()}
     # What is read on demand only, such as a description, has headings of its own.
     linear = [pages[item.path] for item, _ in book.texts(linear_only=True)]
@@ -150,10 +142,9 @@ def _book(data: bytes) -> Reading:
     )
 
 
-def _pdf(data: bytes) -> Reading:
-    from render.pdf_reading import headings, read_tree, spoken_text
+def _pdf(tree: TagTree) -> Reading:
+    from render.pdf_reading import headings, spoken_text
 
-    tree = read_tree(data)
     found = tuple(Heading(level, text) for level, text in headings(tree))
     return Reading(spoken_text(tree), found, tree.lang, tree.page_labels, tree.title)
 

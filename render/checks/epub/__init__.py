@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from render.errors import InputError
 from render.findings import Finding, Place, Severity
+from render.inspection import opened_epub
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TYPE = "application/epub+zip"
@@ -26,10 +27,9 @@ def check_file(file: CheckedFile) -> Iterator[Finding]:
     """The findings in one file; one that cannot be read is itself a finding."""
     # lxml is loaded when there is an EPUB to check, not when plug-ins are listed.
     from render.checks.epub.order import everything
-    from render.epub_reading import read_epub
 
     try:
-        epub = read_epub(file.data)
+        epub = opened_epub(file)
     except InputError as error:
         where = Place(file.name)
         yield Finding("EPUB-100", Severity.ERROR, error.message, error.hint, where)

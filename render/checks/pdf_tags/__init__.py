@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from render.findings import Finding, Place, Severity
+from render.inspection import flavours
 from render.model import Article, Described, Image
 from render.model.walk import containers, plain_text, walk
-from render.pdf_reading.claims import claimed_flavours
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
 _TYPE = "application/pdf"
@@ -20,9 +20,7 @@ _TYPE = "application/pdf"
 def run(subject: Subject) -> Verdict:
     """The findings in every PDF of the subject."""
     # A file for a press (PDF/X) is read aloud only if it says that it may be.
-    files = tuple(
-        file for file in subject.files if file.media_type == _TYPE and claimed_flavours(file.data)
-    )
+    files = tuple(file for file in subject.files if file.media_type == _TYPE and flavours(file))
     written = _written(subject.article)
     findings = tuple(finding for file in files for finding in check_file(file, written))
     return Verdict(
@@ -40,7 +38,7 @@ def check_file(file: CheckedFile, written: frozenset[str] = frozenset()) -> Iter
     from render.checks.pdf_tags.order import everything
 
     try:
-        pdf = Document(file.data, written)
+        pdf = Document(file, written)
     except ValueError as error:
         yield Finding("PDF-100", Severity.ERROR, str(error), where=Place(file.name))
         return

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from render.pdf_reading import Tag, TagTree, Words, read_tree
+from render.inspection import tag_tree
+from render.pdf_reading import Tag, TagTree, Words
+from render.plugins import CheckedFile
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -52,9 +54,9 @@ class Document:
     `written` is the text of each block of the article it was made from, where that is known.
     """
 
-    def __init__(self, data: bytes, written: frozenset[str] = frozenset()) -> None:
-        self.tree: TagTree = read_tree(data)
-        self.facts = _facts(data)
+    def __init__(self, file: CheckedFile, written: frozenset[str] = frozenset()) -> None:
+        self.tree: TagTree = tag_tree(file)
+        self.facts = _facts(file.data)
         self.written = written
 
     @cached_property
