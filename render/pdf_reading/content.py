@@ -16,6 +16,8 @@ PAGE = (0, 0)
 
 _TEXT_OPERATORS = frozenset({"Tj", "TJ", "'", '"'})
 _PAINTING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "EI"})
+# Three of five instructions only move or set something.
+_READ = _TEXT_OPERATORS | _PAINTING | {"BDC", "BMC", "EMC", "Tf", "Do"}
 
 
 @dataclass(slots=True)
@@ -50,7 +52,10 @@ class PageContent:
 
         decoder: Decoder | None = None
         for instruction in pikepdf.parse_content_stream(stream):
-            operands, name = list(instruction.operands), str(instruction.operator)
+            name = str(instruction.operator)
+            if name not in _READ:
+                continue
+            operands = list(instruction.operands)
             if name in {"BDC", "BMC"}:
                 self._stack.append(_opened(operands, resources))
             elif name == "EMC":
@@ -125,7 +130,11 @@ def _shown(operands: list[Object], decoder: Decoder) -> str:
     import pikepdf
 
     last = operands[-1]
-    strings = last if isinstance(last, pikepdf.Array) else [last]
-    return "".join(
-        decoder.decode(bytes(part)) for part in strings if isinstance(part, pikepdf.String)
-    )
+    parts: Any = last if isinstance(last, pikepdf.Array) else [last]
+    # Every second one is a number, which the first question tells in a third of the time.
+    strings = [
+        bytes(part)
+        for part in parts
+        if isinstance(part, pikepdf.Object) and isinstance(part, pikepdf.String)
+    ]
+    return decoder.decode(strings)
