@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 PAGE = (0, 0)
 
 _TEXT_OPERATORS = frozenset({"Tj", "TJ", "'", '"'})
-_PAINTING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "EI"})
+# What paints, and how we tell of it; an image inside the stream has pikepdf's name.
+_PAINTING = {name: name for name in "f F f* B B* b b* S s sh".split()} | {"INLINE IMAGE": "image"}
 # Three of five instructions only move or set something.
-_READ = _TEXT_OPERATORS | _PAINTING | {"BDC", "BMC", "EMC", "Tf", "Do"}
+_READ = _TEXT_OPERATORS | _PAINTING.keys() | {"BDC", "BMC", "EMC", "Tf", "Do"}
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ class PageContent:
             elif name == "Do" and resources is not None:
                 self._draw(resources["/XObject"][str(operands[0])], resources)
             elif name in _PAINTING and not self._stack:
-                self.untagged.append(Words(f"({name})", self._number))
+                self.untagged.append(Words(f"({_PAINTING[name]})", self._number))
 
     def _draw(self, form: Object, resources: Object) -> None:
         if form.get("/Subtype") == "/Form":
