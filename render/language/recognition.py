@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from render.language import profiles
 from render.language.scripts import count_scripts, dominant_script
@@ -13,7 +13,8 @@ from render.language.scripts import count_scripts, dominant_script
 _SAMPLE_CHARACTERS = 4_000
 _SURE = 0.9
 # Vowel signs and other marks belong to the word; `\w` leaves them out.
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f]*)+")
+_MARKS = "\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f"
+_WORD = re.compile(rf"(?:[^\W\d_]++[{_MARKS}]*+)++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,13 @@ def guess(text: str) -> Guess | None:
 
 def quick_guess(text: str) -> Guess | None:
     """As `guess`, from our own profiles only."""
-    sample = unicodedata.normalize("NFC", text[:_SAMPLE_CHARACTERS])
+    return _quick_guess(text[:_SAMPLE_CHARACTERS])
+
+
+# Page, book and PDF say the same paragraphs, and the checks ask for each: 47 times an article.
+@lru_cache(maxsize=128)
+def _quick_guess(text: str) -> Guess | None:
+    sample = unicodedata.normalize("NFC", text)
     script = dominant_script(sample)
     if script is None:
         return None
@@ -65,11 +72,14 @@ def _by_words(sample: str, script: str) -> Guess | None:
     words = _WORD.findall(sample.lower())
     scores: defaultdict[str, float] = defaultdict(float)
     weights = _weights(script)
-    for word in words:
-        for lang, weight in weights.get(word, ()):
+    # Of the words of a text a third tells something, of a script's special letters a few.
+    for word in filter(weights.__contains__, words):
+        for lang, weight in weights[word]:
             scores[lang] += weight
-    for letter, lang, weight in _telling(script):
-        scores[lang] += weight * min(sample.count(letter), len(words) / 4)
+    for letter in filter(set(sample).__contains__, _telling(script)):
+        times = min(sample.count(letter), len(words) / 4)
+        for lang, weight in _telling(script)[letter]:
+            scores[lang] += weight * times
     return _decide(scores, len(words))
 
 
@@ -98,14 +108,15 @@ def _weights(script: str) -> dict[str, list[tuple[str, float]]]:
 
 
 @cache
-def _telling(script: str) -> tuple[tuple[str, str, float], ...]:
+def _telling(script: str) -> dict[str, list[tuple[str, float]]]:
+    """Each letter that few languages have, with them."""
     langs_of: dict[str, list[str]] = {}
     for lang, letters in profiles.LETTERS.get(script, {}).items():
         for letter in letters:
             langs_of.setdefault(letter, []).append(lang)
-    return tuple(
-        (letter, lang, 0.5 / len(langs)) for letter, langs in langs_of.items() for lang in langs
-    )
+    return {
+        letter: [(lang, 0.5 / len(langs)) for lang in langs] for letter, langs in langs_of.items()
+    }
 
 
 def _second_opinion(sample: str) -> Guess | None:

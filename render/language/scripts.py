@@ -112,7 +112,8 @@ def count_scripts(text: str) -> Counter[str]:
     return counts
 
 
-@lru_cache(maxsize=4096)
+# A text has few letters, and each is asked for again with every paragraph.
+@lru_cache(maxsize=4_096)
 def script_of(character: str) -> str:
     """The script of one letter (ISO 15924); empty for everything else."""
     if not character.isalpha():
