@@ -62,6 +62,16 @@ def ancestors(node: LexborNode) -> Iterator[LexborNode]:
         parent = parent.parent
 
 
+def is_same(node: LexborNode, other: LexborNode) -> bool:
+    """Whether two nodes are one element; `==` of selectolax 1.0 asks whether they read the same."""
+    return node.mem_id == other.mem_id
+
+
+def is_inside(node: LexborNode, outer: LexborNode) -> bool:
+    """Whether `outer` is around a node."""
+    return any(is_same(each, outer) for each in ancestors(node))
+
+
 def is_hidden(node: LexborNode) -> bool:
     """Whether nobody perceives the element: `hidden`, or inert content such as a template."""
     return any(
@@ -88,7 +98,11 @@ def name_of(page: Page, node: LexborNode) -> str:
         return attribute(node, "alt") or attribute(node, "title")
     inner = [text_of(node)]
     inner += [attribute(each, "alt") for each in node.css("img") if attribute(each, "alt")]
-    inner += [attribute(each, "aria-label") for each in node.css("[aria-label]") if each != node]
+    inner += [
+        attribute(each, "aria-label")
+        for each in node.css("[aria-label]")
+        if not is_same(each, node)
+    ]
     inner += [text_of(each) for each in node.css("svg title")]
     return " ".join(filter(None, inner)) or attribute(node, "title")
 

@@ -10,6 +10,8 @@ from render.checks.page.document import (
     Page,
     ancestors,
     attribute,
+    is_inside,
+    is_same,
     is_silent,
     name_of,
     role_of,
@@ -85,9 +87,9 @@ def _skipping(page: Page, found: defaultdict[str, list[LexborNode]]) -> Iterator
         return
     target = page.by_id.get(attribute(first, "href").lstrip("#"))
     main = found["main"][0]
-    if any(each == main for each in ancestors(first)):
+    if is_inside(first, main):
         return
-    leads = target is not None and (target == main or main in list(ancestors(target)))
+    leads = target is not None and (is_same(target, main) or is_inside(target, main))
     if not attribute(first, "href").startswith("#"):
         yield warning("PAGE-130", "the first link does not lead past what repeats", first)
     elif target is not None and not leads and target.css_first("main") is None:

@@ -11,7 +11,10 @@ from render.checks.page.faults import Fault, error, warning
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_REFERENCES = "aria-labelledby aria-describedby aria-details aria-controls aria-owns for headers"
+_REFERENCES = (
+    *("aria-labelledby", "aria-describedby", "aria-details", "aria-controls", "aria-owns"),
+    *("for", "headers"),
+)
 _SCOPES = frozenset({"", "col", "row", "colgroup", "rowgroup"})
 # WAI-ARIA 1.2, DPUB-ARIA 1.1 (by its prefix) and Graphics-ARIA (by its prefix).
 _ROLES = frozenset(
@@ -51,8 +54,9 @@ def _ids(page: Page) -> Iterator[Fault]:
 
 
 def _references(page: Page, node: LexborNode) -> Iterator[Fault]:
-    for name in _REFERENCES.split():
-        if name not in node.attributes or (name == "for" and node.tag not in {"label", "output"}):
+    attributes = node.attributes  # made anew each time
+    for name in _REFERENCES:
+        if name not in attributes or (name == "for" and node.tag not in {"label", "output"}):
             continue
         for id_ in tokens(node, name):
             if id_ not in page.by_id:

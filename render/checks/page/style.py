@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from render.checks.page.document import Page, attribute
+from render.checks.page.document import Page, ancestors, attribute
 from render.checks.page.faults import Fault, error, warning
 from render.inspection.style_sheets import Rule, declarations, rules
 from render.theme.contrast import contrast
@@ -99,13 +99,9 @@ def _skipping(page: Page, rule: Rule) -> Iterator[Fault]:
     first = page.first("a[href]")
     if first is None or not attribute(first, "href").startswith("#"):
         return
-    hidden = page.css(rule.selector)
-    node = first
-    while node is not None:
-        if node in hidden:
-            yield error("PAGE-134", f"'{rule.selector}' hides the skip link from everyone", first)
-            return
-        node = node.parent  # type: ignore[assignment]
+    hidden = {node.mem_id for node in page.css(rule.selector)}
+    if any(node.mem_id in hidden for node in (first, *ancestors(first))):
+        yield error("PAGE-134", f"'{rule.selector}' hides the skip link from everyone", first)
 
 
 def _contrasts(sheet: tuple[Rule, ...], scheme: str) -> Iterator[Fault]:
