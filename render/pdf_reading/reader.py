@@ -66,24 +66,26 @@ class _Reader:
     def _tag(self, element: Object, page: int) -> Tag:
         page = self._page(element, page)
         name = str(element["/S"]).lstrip("/")
-        namespace = element.get("/NS")
+        # To ask pikepdf for a key that is missing takes 2 µs, and most of these are.
+        has = dict(element.items()).get
+        namespace = has("/NS")
         return Tag(
             name=name,
             role=self._role(name),
-            children=tuple(self._kids(element, page)),
-            id=_text(element.get("/ID")) or "",
-            lang=_text(element.get("/Lang")) or "",
-            alt=_text(element.get("/Alt")),
-            actual_text=_text(element.get("/ActualText")),
-            expansion=_text(element.get("/E")),
+            children=tuple(self._kids(has("/K"), page)),
+            id=_text(has("/ID")) or "",
+            lang=_text(has("/Lang")) or "",
+            alt=_text(has("/Alt")),
+            actual_text=_text(has("/ActualText")),
+            expansion=_text(has("/E")),
             namespace=_text(namespace["/NS"]) or "" if namespace is not None else "",
-            attributes=dict(_attributes(element.get("/A"))),
-            references=tuple(_text(each.get("/ID")) or "" for each in _list(element.get("/Ref"))),
-            attached=tuple(_media_type(each) for each in _list(element.get("/AF"))),
+            attributes=dict(_attributes(has("/A"))),
+            references=tuple(_text(each.get("/ID")) or "" for each in _list(has("/Ref"))),
+            attached=tuple(_media_type(each) for each in _list(has("/AF"))),
         )
 
-    def _kids(self, element: Object, page: int) -> Iterator[Tag | Words | Annotation]:
-        for kid in _list(element.get("/K")):
+    def _kids(self, kids: Object | None, page: int) -> Iterator[Tag | Words | Annotation]:
+        for kid in _list(kids):
             if isinstance(kid, int):
                 yield self._words((PAGE, kid), page)
             elif kid.get("/Type") == "/MCR":
