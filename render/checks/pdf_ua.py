@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -22,7 +23,7 @@ def _run(subject: Subject) -> Verdict:
         raise MissingEngineError(
             "page-validation is not installed", hint="pip install 'lisible[pdf]'"
         ) from error
-    release = version("page-validation")
+    release = _release()
     # It knows PDF/UA-1 only; PDF/UA-2 is for veraPDF, and a file for a press may claim neither.
     files = tuple(
         file for file in subject.files if file.media_type in _TYPES and "ua1" in flavours(file)
@@ -36,6 +37,12 @@ def _run(subject: Subject) -> Verdict:
         findings += _findings(file, report, f"page-validation {release}")
     names = tuple(file.name for file in files)
     return Verdict("pdf-ua", "page-validation", release, "ran", names, tuple(findings))
+
+
+# To read what is installed takes 0.2 to 0.9 ms.
+@cache
+def _release() -> str:
+    return version("page-validation")
 
 
 def _findings(file: CheckedFile, report: Any, tool: str) -> Iterator[Finding]:  # noqa: ANN401

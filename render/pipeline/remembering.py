@@ -16,7 +16,7 @@ from render.findings import Finding
 from render.model import Article
 from render.narration import Narration
 from render.pagination import Pagination
-from render.plugins import Artefact, Check, Job, Renderer, Subject, Verdict
+from render.plugins import Artefact, Check, CheckedFile, Job, Renderer, Subject, Verdict
 
 
 # As plug-in shapes, which name their types for readers only.
@@ -71,11 +71,12 @@ class Remembered:
 
     def judging(self, check: Check) -> Check:
         """The check, answered by the cache where it can be."""
+        if self.memory.store is None:
+            return check
 
         def run(subject: Subject) -> Verdict:
             files = [
-                (file.name, file.media_type, hashlib.sha256(file.data).hexdigest())
-                for file in subject.files
+                (file.name, file.media_type, file.read_once(_digest)) for file in subject.files
             ]
             key = self.memory.key("check", check.name, self.article, files)
 
@@ -108,6 +109,10 @@ class Remembered:
             job.siblings,
             job.rights,
         )
+
+
+def _digest(file: CheckedFile) -> str:
+    return hashlib.sha256(file.data).hexdigest()
 
 
 def remembered(memory: Memory, article: Article, *voice: object) -> Remembered:
