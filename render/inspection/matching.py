@@ -29,18 +29,35 @@ def faults(flow: Iterable[Run], found: Sequence[str]) -> Iterator[Fault]:
 
     Linear for a file that is right: each run is looked for after the one before it.
     """
-    index: dict[str, list[int]] = defaultdict(list)
-    for position, word in enumerate(found):
-        index[word].append(position)
+    index: dict[str, list[int]] = {}
     reached = 0
     for run in flow:
-        end, _ = _search(run.words, found, index, reached)
+        end = _next(run.words, found, reached)
+        if end is None:
+            # For a file that is right there is hardly a run to be looked for everywhere.
+            index = index or _index(found)
+            end, _ = _search(run.words, found, index, reached)
         if end is not None:
             reached = end
             continue
         elsewhere, matched = _search(run.words, found, index, 0)
         kind: Literal["missing", "order"] = "missing" if elsewhere is None else "order"
         yield Fault(kind, run, run.words[matched:] if elsewhere is None else run.words)
+
+
+def _next(wanted: tuple[str, ...], found: Sequence[str], start: int) -> int | None:
+    """Where the run ends if it begins here, but for the few words that may stand before it."""
+    for begin in range(start, min(start + _GAP + 1, len(found))):
+        if found[begin] == wanted[0]:
+            return _follow(wanted, found, begin)[0]
+    return None
+
+
+def _index(found: Sequence[str]) -> dict[str, list[int]]:
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for position, word in enumerate(found):
+        index[word].append(position)
+    return index
 
 
 def _search(
@@ -58,6 +75,9 @@ def _search(
 
 
 def _follow(wanted: tuple[str, ...], found: Sequence[str], start: int) -> tuple[int | None, int]:
+    position = start + len(wanted)
+    if tuple(found[start:position]) == wanted:
+        return position, len(wanted)
     position = start
     for matched, word in enumerate(wanted):
         limit = min(position + _GAP + 1, len(found))
