@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -30,9 +31,14 @@ class Rule:
         )
 
 
-def rules(css: str) -> Iterator[Rule]:
-    """The rules of a sheet, those inside media queries too."""
-    css = _COMMENT.sub("", css)
+# The editions of a theme have the same sheets.
+@lru_cache(maxsize=4)
+def rules(css: str) -> tuple[Rule, ...]:
+    """The rules of a sheet, those inside media queries too; nobody may change them."""
+    return tuple(_rules(_COMMENT.sub("", css)))
+
+
+def _rules(css: str) -> Iterator[Rule]:
     opened: list[str] = []
     begin = 0
     for brace in re.finditer(r"[{}]", css):
