@@ -68,15 +68,16 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         if part.tag in _UNREAD:
             skipped += 1 if event == "start" else -1
         if event == "start" and not skipped:
-            if part.tag in _BREAKS:
+            if part.tag not in _INLINE:
                 yield " "
             yield part.text or ""
         elif event == "end" and not skipped and part is not element:
-            if part.tag in _BREAKS:
+            if part.tag not in _INLINE:
                 yield " "
             yield part.tail or ""
 
 
+# Every element but these: its borders part words.
 _INLINE = frozenset(
     f"{XHTML}{name}"
     for name in (
@@ -84,13 +85,3 @@ _INLINE = frozenset(
         " strong sub sup time u var wbr rb rt rp"
     ).split()
 )
-
-
-class _Breaks:
-    """Every element but the inline ones: its borders part words."""
-
-    def __contains__(self, tag: object) -> bool:
-        return tag not in _INLINE
-
-
-_BREAKS = _Breaks()
