@@ -6,7 +6,7 @@ from render.inspection.matching import Fault, faults
 from render.inspection.opened import flavours, opened_epub, tag_tree
 from render.inspection.page_flows import page_flows
 from render.inspection.sounds import SoundFacts, sound_facts
-from render.inspection.words import prose_words, words
+from render.inspection.words import is_prose, words
 
 __all__ = [
     "Fault",
@@ -19,9 +19,9 @@ __all__ = [
     "faults",
     "flavours",
     "flows",
+    "is_prose",
     "opened_epub",
     "page_flows",
-    "prose_words",
     "read_back",
     "sound_facts",
     "tag_tree",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 # Scripts written without spaces count letter by letter: where a line may break
 # anywhere, no extractor can tell a break from a space.
@@ -17,7 +18,8 @@ def words(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def prose_words(text: str) -> int:
-    """How many words are neither names nor figures: a guess of a language needs some of them."""
+def is_prose(text: str, least: int) -> bool:
+    """Whether `least` words are neither names nor figures: a guess of a language needs some."""
     found = (word.strip(".,;:!?…«»“”\"'()[]—–") for word in text.split())
-    return sum(word.isalpha() and not word[0].isupper() for word in found)
+    own = (word for word in found if word.isalpha() and not word[0].isupper())
+    return len(list(islice(own, least))) == least

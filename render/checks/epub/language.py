@@ -8,7 +8,7 @@ from lxml import etree
 
 from render.checks.epub.faults import Fault, warning
 from render.epub_reading import XHTML, Epub, language_of, plain_text
-from render.inspection import prose_words
+from render.inspection import is_prose
 from render.language import are_near, canonical, direction, quick_guess
 
 _SURE = 0.95
@@ -75,7 +75,7 @@ def _passages(root: etree._Element, path: str) -> Iterator[Fault]:
             continue
         text = " ".join(plain_text(element).split())
         # Names, dates, figures and the like belong to every language.
-        if prose_words(text) < _WORDS_FOR_A_PASSAGE:
+        if not is_prose(text, _WORDS_FOR_A_PASSAGE):
             continue
         guess = quick_guess(text)
         lang = language_of(element)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from render.checks.page.document import Page, ancestors, attribute, is_hidden, text_of
 from render.checks.page.faults import Fault, error, warning
-from render.inspection import prose_words
+from render.inspection import is_prose
 from render.language import are_near, canonical, direction, quick_guess
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _passages(page: Page) -> Iterator[Fault]:
         if node.css_first("[lang]") is not None or is_hidden(node):
             continue
         text, lang = text_of(node), _lang_of(node)
-        if prose_words(text) < _WORDS_FOR_A_PASSAGE:
+        if not is_prose(text, _WORDS_FOR_A_PASSAGE):
             continue
         guess = quick_guess(text)
         if guess and lang and guess.probability >= _SURE and not are_near(guess.lang, lang):

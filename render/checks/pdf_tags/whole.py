@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from render.checks.pdf_tags.document import Document
 from render.checks.pdf_tags.faults import Fault, error, warning
-from render.inspection import prose_words
+from render.inspection import is_prose
 from render.inspection.placeholders import is_any_title
 from render.language import are_near, canonical, quick_guess
 from render.pdf_reading import headings, text_of
@@ -49,7 +49,7 @@ def _language(pdf: Document) -> Iterator[Fault]:
     for node in pdf.having(*_BLOCKS):
         own = next((tag.lang for tag in (node.tag, *reversed(node.parents)) if tag.lang), lang)
         words = text_of(node.tag)
-        if prose_words(words) < _WORDS_FOR_A_PASSAGE or _lang_inside(node.tag):
+        if not is_prose(words, _WORDS_FOR_A_PASSAGE) or _lang_inside(node.tag):
             continue
         guess = quick_guess(words)
         if guess and guess.probability >= _SURE and not are_near(guess.lang, own):
