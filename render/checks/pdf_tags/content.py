@@ -16,6 +16,7 @@ _WORDS_NOBODY_HEARS = 4
 # Where a bare number or a repeated word is nothing strange: items, cells, calls of notes.
 _NO_PLACE = {"L", "Table", "P", "Link", "Reference", "TOC"}
 _HARD_HYPHEN = re.compile(r"\w\u2010 ?[^\W\d_]")
+_FINALS = "ךםןףץ"
 _SENTENCE_END = tuple(".!?…:;»”\"')]}؟。！？")
 
 
@@ -40,15 +41,17 @@ def content(pdf: Document) -> Iterator[Fault]:
 
 
 def _artifacts(pdf: Document) -> Iterator[Fault]:
-    said = " ".join(words(spoken_text(pdf.tree)))
-    for artifact in pdf.tree.artifacts:
-        shown = artifact.text.split()
-        if artifact.kind == "Pagination" or len(shown) < _WORDS_NOBODY_HEARS:
-            continue
+    long = [
+        artifact
+        for artifact in pdf.tree.artifacts
+        if artifact.kind != "Pagination" and len(artifact.text.split()) >= _WORDS_NOBODY_HEARS
+    ]
+    said = " ".join(words(spoken_text(pdf.tree))) if long else ""
+    for artifact in long:
         # A line of a pull quote is heard where the text says it.
         if " ".join(words(artifact.text)) in said:
             continue
-        quoted = " ".join(shown[:8])
+        quoted = " ".join(artifact.text.split()[:8])
         yield error("PDF-120", f"nobody hears «{quoted}…»", f"page {artifact.page}")
 
 
@@ -156,19 +159,33 @@ def _breaks_off(first: str, second: str) -> bool:
 
 def _letters(pdf: Document) -> Iterator[Fault]:
     text = spoken_text(pdf.tree)
-    lost = text.count("\ufffd") - sum(words.count("\ufffd") for words in pdf.written)
+    lost = text.count("\ufffd")
+    if lost > 0:
+        lost -= sum(words.count("\ufffd") for words in pdf.written)
     if lost > 0:
         yield error("PDF-125", f"{lost} signs without a letter behind them")
     found = [cut for cut in _HARD_HYPHEN.findall(text) if not any(cut in w for w in pdf.written)]
     if found:
         yield error("PDF-126", f"{len(found)} words cut by a hyphen, as «{found[0]}»")
-    spoken = text.split()
-    backwards = sum(word.endswith("لا") for word in spoken), sum(w.startswith("ال") for w in spoken)
-    finals = "ךםןףץ"
-    hebrew = sum(w[0] in finals for w in spoken), sum(word[-1] in finals for word in spoken)
-    for wrong, right in (backwards, hebrew):
+    for wrong, right in (_arabic(text), _hebrew(text)):
         if wrong > 3 and wrong > 2 * right:
             yield error("PDF-127", "text from right to left is stored backwards")
+
+
+def _arabic(text: str) -> tuple[int, int]:
+    """How many words begin with the article when read backwards, and forwards."""
+    if "لا" not in text:
+        return 0, 0
+    spoken = text.split()
+    return sum(w.endswith("لا") for w in spoken), sum(w.startswith("ال") for w in spoken)
+
+
+def _hebrew(text: str) -> tuple[int, int]:
+    """How many words have a letter for the end at their beginning, and at their end."""
+    if not any(letter in text for letter in _FINALS):
+        return 0, 0
+    spoken = text.split()
+    return sum(w[0] in _FINALS for w in spoken), sum(w[-1] in _FINALS for w in spoken)
 
 
 def _says(span: Tag) -> bool:
