@@ -98,8 +98,13 @@ def dominant_script(text: str) -> str | None:
 
     `Kana` stands for both Japanese syllabaries, `Hani` for Han in any form.
     """
-    counts = count_scripts(text[:_SAMPLE_CHARACTERS])
-    return max(counts, key=lambda script: (counts[script], script)) if counts else None
+    sample = text[:_SAMPLE_CHARACTERS]
+    # Most texts have one script: then there is nothing to count.
+    scripts = {script_of(character) for character in set(sample)} - {""}
+    if len(scripts) < 2:
+        return next(iter(scripts), None)
+    counts = count_scripts(sample)
+    return max(counts, key=lambda script: (counts[script], script))
 
 
 def count_scripts(text: str) -> Counter[str]:
