@@ -8,6 +8,8 @@ from render.pdf_reading.claims import claimed_flavours
 from render.plugins import CheckedFile
 
 if TYPE_CHECKING:
+    from pikepdf import Pdf
+
     from render.epub_reading import Epub
     from render.pdf_reading import TagTree
 
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
 def tag_tree(file: CheckedFile) -> TagTree:
     """The tag tree of a PDF. Raises ValueError when it cannot be read."""
     return file.read_once(_tag_tree)
+
+
+def opened_pdf(file: CheckedFile) -> Pdf:
+    """A PDF as pikepdf has it, for what the tree does not say; raises what pikepdf raises.
+
+    Only for what is itself read once: no two threads may ask it at the same time.
+    """
+    return file.read_once(_pdf)
 
 
 def opened_epub(file: CheckedFile) -> Epub:
@@ -28,9 +38,16 @@ def flavours(file: CheckedFile) -> tuple[str, ...]:
 
 
 def _tag_tree(file: CheckedFile) -> TagTree:
-    from render.pdf_reading import read_tree
+    from render.pdf_reading.reader import reading, tree_of
 
-    return read_tree(file.data)
+    with reading():
+        return tree_of(opened_pdf(file))
+
+
+def _pdf(file: CheckedFile) -> Pdf:
+    from render.pdf_reading.reader import open_pdf
+
+    return open_pdf(file.data)
 
 
 def _epub(file: CheckedFile) -> Epub:

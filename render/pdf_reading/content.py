@@ -62,11 +62,12 @@ class PageContent:
             name = str(instruction.operator)
             if name not in _READ:
                 continue
+            if name == "EMC":
+                self._close()
+                continue
             operands = list(instruction.operands)
             if name in {"BDC", "BMC"}:
                 self._stack.append(_opened(operands, resources))
-            elif name == "EMC":
-                self._close()
             elif name == "Tf" and resources is not None:
                 decoder = self._decoder(resources["/Font"][str(operands[0])])
             elif name in _TEXT_OPERATORS and decoder is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from render.pdf_reading.content import PAGE, PageContent
@@ -19,12 +20,30 @@ def read_tree(data: bytes) -> TagTree:
 
     Raises ValueError when the bytes are not a PDF or its structure is broken.
     """
+    with reading():
+        return tree_of(open_pdf(data))
+
+
+def open_pdf(data: bytes) -> Pdf:
+    """The PDF as pikepdf has it, open for as long as someone holds it."""
     # A quarter of a second, and only checks of PDFs need it.
     import pikepdf
 
+    return pikepdf.open(io.BytesIO(data))
+
+
+def tree_of(pdf: Pdf) -> TagTree:
+    """The tag tree of an open PDF."""
+    return _Reader(pdf).tree()
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Raise ValueError for whatever pikepdf raises on what is no PDF, or a broken one."""
+    import pikepdf
+
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _Reader(pdf).tree()
+        yield
     except (pikepdf.PdfError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"the PDF cannot be read: {error}") from error
 

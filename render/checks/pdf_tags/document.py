@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from render.inspection import tag_tree
+from render.inspection.opened import opened_pdf, tag_tree
 from render.pdf_reading import Tag, TagTree, Words
+from render.pdf_reading.reader import reading
 from render.plugins import CheckedFile
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Document:
 
     def __init__(self, file: CheckedFile, written: frozenset[str] = frozenset()) -> None:
         self.tree: TagTree = tag_tree(file)
-        self.facts = _facts(file.data)
+        self.facts = file.read_once(_facts)
         self.written = written
 
     @cached_property
@@ -95,14 +95,9 @@ def _nodes(tag: Tag, parents: tuple[Tag, ...]) -> Iterator[Node]:
         yield from _nodes(child, (*parents, tag))
 
 
-def _facts(data: bytes) -> Facts:
-    import pikepdf
-
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return _read(pdf)
-    except (pikepdf.PdfError, KeyError, TypeError, AttributeError, ValueError) as error:
-        raise ValueError(f"the PDF cannot be read: {error}") from error
+def _facts(file: CheckedFile) -> Facts:
+    with reading():
+        return _read(opened_pdf(file))
 
 
 def _read(pdf: Pdf) -> Facts:
