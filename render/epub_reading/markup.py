@@ -16,6 +16,7 @@ EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _UNREAD = frozenset(
     f"{XHTML}{name}" for name in ("head", "script", "style", "template", "rp", "rt")
 )
+_NONE: frozenset[str] = frozenset()
 _HEADINGS = {f"{XHTML}h{level}": level for level in range(1, 7)}
 
 
@@ -46,12 +47,17 @@ def language_of(element: etree._Element) -> str:
 
 def roles(element: etree._Element) -> frozenset[str]:
     """The values of `role`."""
-    return frozenset(element.get("role", "").split())
+    return _tokens(element.get("role"))
 
 
 def types(element: etree._Element) -> frozenset[str]:
     """The values of `epub:type`."""
-    return frozenset(element.get(EPUB_TYPE, "").split())
+    return _tokens(element.get(EPUB_TYPE))
+
+
+def _tokens(value: str | None) -> frozenset[str]:
+    # Nearly no element has any, and each is asked several times.
+    return frozenset(value.split()) if value else _NONE
 
 
 def has_class(element: etree._Element, name: str) -> bool:
