@@ -108,7 +108,7 @@ def warm(folder: Path, count: int) -> bool:
         ratios[name] = statistics.median(ours / other for ours, other in pairs)
         print(
             f"warm html + pdf + epub {title}, checked, published: "
-            f"{statistics.median(found[name]):.3f} s of CPU, ratio {ratios[name]:.2f}"
+            f"{statistics.median(found[name]):.3f} s of CPU, ratio {ratios[name]:.3f}"
         )
     print("without sound at most 0.12")
     return ratios["text"] <= 0.12
