@@ -9,19 +9,14 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from math import inf
 from typing import Any
 
-from render.renderers.pdf import line_layouts
-from render.renderers.pdf.untyped import Box
+from render.renderers.pdf import box_shortcuts, length_shortcuts, line_layouts
 
 _RELEASE = "70.0"
 
 # Each needs more than itself to be known, as WeasyPrint has it.
 _INVOLVED = frozenset({"float", "position", "display", "page"})
-# Lengths in parts of the width of what is around; those in parts of the height of a page.
-_ACROSS = "margin_left margin_right padding_left padding_right width max_width".split()
-_UPRIGHT = "margin_top margin_bottom padding_top padding_bottom".split()
 _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 # A width that nobody set is that of a line, or nothing where there is none.
 _LINES = {key: key.replace("width", "style") for key in (*_BORDERS, "outline_width")}
@@ -36,9 +31,10 @@ def take() -> bool:
     if weasyprint.__version__ != _RELEASE:
         return False
     _quicken_styles()
-    _quicken_lengths()
     _quicken_numbers()
+    length_shortcuts.quicken(replace_everywhere)
     line_layouts.quicken()
+    box_shortcuts.quicken(replace_everywhere)
     return True
 
 
@@ -92,63 +88,6 @@ def _logical_names(key: str) -> tuple[str, ...]:
     if function is None:
         return ()
     return tuple({function(block="ttb", inline=inline) for inline in ("ltr", "rtl")})
-
-
-def _quicken_lengths() -> None:
-    from weasyprint.css.functions import check_math
-    from weasyprint.formatting_structure import boxes
-    from weasyprint.layout import percent
-
-    original, of_math = percent.resolve_percentages, percent.percentage
-
-    def used(style: Any, key: str, whole: Any) -> Any:  # noqa: ANN401
-        value = style[key]
-        if value is None or value == "auto":
-            return value
-        return value.value if getattr(value, "unit", "") == "px" else of_math(value, style, whole)
-
-    def resolve_percentages(box: Box, containing_block: Any) -> None:  # noqa: ANN401
-        if isinstance(containing_block, boxes.Box):
-            width, height = containing_block.width, containing_block.height
-        else:
-            width, height = containing_block
-        style = box.style
-        if height == "auto" and check_math(style["height"]):
-            original(box, containing_block)
-            return
-        upright = height if isinstance(box, boxes.PageBox) else width
-        for key in _ACROSS:
-            setattr(box, key, used(style, key, width))
-        for key in _UPRIGHT:
-            setattr(box, key, used(style, key, upright))
-        least = used(style, "min_width", width)
-        box.min_width = 0 if least == "auto" else least
-        _set_height(box, style, height, used)
-        _set_borders(box, style)
-        if style["box_sizing"] != "content-box":
-            percent.adjust_box_sizing(box, "width")
-            percent.adjust_box_sizing(box, "height")
-
-    replace_everywhere(original, resolve_percentages)
-
-
-def _set_height(box: Box, style: Any, height: Any, used: Any) -> None:  # noqa: ANN401
-    if height == "auto":
-        own = style["height"]
-        box.height = "auto" if own == "auto" or own.unit == "%" else own.value
-        least, most = used(style, "min_height", 0), used(style, "max_height", inf)
-    else:
-        box.height = used(style, "height", height)
-        least, most = used(style, "min_height", height), used(style, "max_height", height)
-    box.min_height = 0 if least == "auto" else least
-    box.max_height = most
-
-
-def _set_borders(box: Box, style: Any) -> None:  # noqa: ANN401
-    collapses = style["border_collapse"] == "collapse"
-    for key in _BORDERS:
-        if not (collapses and hasattr(box, key)):
-            setattr(box, key, style[key])
 
 
 def _quicken_numbers() -> None:
