@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -65,14 +67,13 @@ def context(
     written: Iterable[AnyNode] = (),
 ) -> Context:
     """The context of the article's top, after the nodes `written` elsewhere."""
-    links = (node.href for node in walk(article) if isinstance(node, Link))
     return Context(
         dialect=dialect,
         lang=article.meta.lang,
         assets={asset.id: asset for asset in article.assets},
         note_numbers={note.id or "": number for number, note in enumerate(article.notes, 1)},
         targets=element_ids(article, dialect.prefix),
-        linked=frozenset(href[1:] for href in links if href.startswith("#")),
+        linked=_names(article).linked,
         calls=Counter(_notes_called(written)),
         blocks=blocks,
         level=dialect.title_level + 1,
@@ -87,12 +88,39 @@ def described_images(article: Article) -> tuple[Image, ...]:
 
 def element_ids(article: Article, prefix: str = "") -> frozenset[str]:
     """Every id that the elements of the article itself may have."""
-    found = {f"{prefix}{part}" for part in _OWN}
+    return _names(article).ids | {f"{prefix}{part}" for part in _OWN}
+
+
+class _Names(NamedTuple):
+    """The ids of an article's elements, without those of its head, and the ids it links to."""
+
+    ids: frozenset[str]
+    linked: frozenset[str]
+
+
+# Each part of an article is written by itself, in each format: they were found 27 times.
+_latest: list[tuple[weakref.ref[Article], _Names]] = []
+
+
+def _names(article: Article) -> _Names:
+    latest = _latest[0] if _latest else None
+    if latest is not None and latest[0]() is article:
+        return latest[1]
+    names = _found_names(article)
+    _latest[:] = [(weakref.ref(article), names)]
+    return names
+
+
+def _found_names(article: Article) -> _Names:
+    ids: set[str] = set()
+    linked: set[str] = set()
     for node in walk(article):
         if node.id:
-            found.add(node.id)
-            found.update(f"{node.id}-{run}" for run in ("h", "caption", "credit", "attribution"))
-    return frozenset(found)
+            ids.add(node.id)
+            ids.update(f"{node.id}-{run}" for run in ("h", "caption", "credit", "attribution"))
+        if isinstance(node, Link) and node.href.startswith("#"):
+            linked.add(node.href[1:])
+    return _Names(frozenset(ids), frozenset(linked))
 
 
 def unused(wanted: str, taken: frozenset[str]) -> str:

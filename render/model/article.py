@@ -106,7 +106,12 @@ class Pronunciation(
 
 
 class Article(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    omit_defaults=True,
+    forbid_unknown_fields=True,
+    weakref=True,
 ):
     """One article, the value that every room reads."""
 

@@ -79,7 +79,8 @@ def walk(root: Article | AnyNode) -> Iterator[AnyNode]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(children(node)))
+        if _FIELDS[type(node)]:  # most nodes are text, and have none
+            stack.extend(reversed(children(node)))
 
 
 def children(node: AnyNode) -> tuple[AnyNode, ...]:
