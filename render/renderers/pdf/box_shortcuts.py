@@ -52,16 +52,20 @@ def _quicken_floats(replace: Any) -> None:  # noqa: ANN401
         outer: bool = True,  # noqa: FBT001, FBT002 - as the engine calls it
     ) -> Any:  # noqa: ANN401
         is_plain = (
-            outer
-            and not context.excluded_shapes
+            not context.excluded_shapes
             and box.style["float"] == "none"
             and containing_block.style["direction"] == "ltr"
         )
         if not is_plain:
             return original(context, box, containing_block, outer)
         left = containing_block.content_box_x()
-        # Not the width itself, which may differ in its last digit.
-        return left, box.position_y, left + containing_block.width - left
+        right = left + containing_block.width
+        if outer:
+            return left, box.position_y, right - left
+        # The same sums in the same order: they may differ in their last digit.
+        inner_left, inner_right = left + box.margin_left, right - box.margin_right
+        top = box.border_box_y() - box.margin_top
+        return inner_left - box.margin_left, top, inner_right - inner_left
 
     replace(original, avoid_collisions)
 

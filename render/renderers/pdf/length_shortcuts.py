@@ -5,6 +5,7 @@ WeasyPrint resolves eighteen properties for each box, as if each might be a perc
 
 from __future__ import annotations
 
+from math import inf
 from operator import itemgetter
 from typing import Any
 
@@ -20,6 +21,9 @@ _LEAST = ("min_width", "min_height")
 _NAMES = (*_BORDERS, *_SIDES, *_LEAST, "width", "height", "max_width", "max_height")
 _VALUES = itemgetter(*_NAMES)
 _MODEL, _USUAL_MODEL = itemgetter("box_sizing", "border_collapse"), ("content-box", "separate")
+
+
+_NOTHING = tuple((name, inf if name.startswith("max") else 0) for name in _NAMES)
 
 
 class _Found:
@@ -40,6 +44,11 @@ def quicken(replace: Any) -> None:  # noqa: ANN401
     original = percent.resolve_percentages
 
     def resolve_percentages(box: Box, containing_block: Any) -> None:  # noqa: ANN401
+        if getattr(box, "is_generated", True) is False:
+            # Of sixteen margin boxes of a page most hold nothing, and are made nothing of.
+            for name, length in _NOTHING:
+                setattr(box, name, length)
+            return
         style = box.style
         values = _VALUES(style)
         known: dict[str, Any] = vars(style)

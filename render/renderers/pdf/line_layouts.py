@@ -7,6 +7,7 @@ render went into that, for the same lines.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
@@ -65,18 +66,21 @@ def quicken() -> None:
     """Set layouts up once for each style, and keep those of lines; for this process."""
     from weasyprint.text.line_break import Layout
 
-    whole, restored = Layout.setup, Layout.reactivate
+    whole, restored, new_layout = Layout.setup, Layout.reactivate, _layouts()
 
     def setup(layout: Any, style: Any) -> None:  # noqa: ANN401
-        if style["text_decoration_line"] != "none" or _FEATURES(style) != _NO_FEATURES:
+        known: dict[str, Any] = vars(style)  # a copy of the style leaves it behind
+        if "line_setup" not in known:
+            known["line_setup"] = _shared(style)
+        shared = known["line_setup"]
+        if shared is None:
             whole(layout, style)
             return
         layout.style = style
         layout.first_line_direction = 0
         layout.ascent = layout.underline_position = layout.strikethrough_position = None
-        shared = _shared(style)
         layout.language = shared.language
-        layout.layout = _new_layout(shared)
+        layout.layout = new_layout(shared)
 
     def deactivate(layout: Any) -> None:  # noqa: ANN401
         _Budget.left -= 1
@@ -94,7 +98,10 @@ def quicken() -> None:
     Layout.setup, Layout.deactivate, Layout.reactivate = setup, deactivate, reactivate
 
 
-def _shared(style: Any) -> _Setup:  # noqa: ANN401
+def _shared(style: Any) -> _Setup | None:  # noqa: ANN401
+    """What layouts of a style share; None for those that need more than others."""
+    if style["text_decoration_line"] != "none" or _FEATURES(style) != _NO_FEATURES:
+        return None
     known: dict[Any, _Setup] = vars(style.font_config).setdefault("setups", {})
     settings = _SETTINGS(style)
     found = known.get(settings)
@@ -126,10 +133,13 @@ def _set_up(style: Any) -> _Setup:  # noqa: ANN401
     return _Setup(context, language, get_font_description(style))
 
 
-def _new_layout(shared: _Setup) -> Any:  # noqa: ANN401
+def _layouts() -> Callable[[_Setup], Any]:
     from weasyprint.text.ffi import ffi, gobject, pango
 
-    layout = ffi.gc(pango.pango_layout_new(shared.context), gobject.g_object_unref)
-    pango.pango_layout_set_auto_dir(layout, 0)
-    pango.pango_layout_set_font_description(layout, shared.font)
-    return layout
+    def new_layout(shared: _Setup) -> Any:  # noqa: ANN401
+        layout = ffi.gc(pango.pango_layout_new(shared.context), gobject.g_object_unref)
+        pango.pango_layout_set_auto_dir(layout, 0)
+        pango.pango_layout_set_font_description(layout, shared.font)
+        return layout
+
+    return new_layout
