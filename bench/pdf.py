@@ -24,7 +24,7 @@ SENTENCE = (
     "The river turned twice a day, and the people of the port had <em>learned</em> to read it "
     "as others read a clock, without hurry and without doubt. "
 )
-ROUNDS = 5
+ROUNDS = 9
 
 
 def main() -> None:

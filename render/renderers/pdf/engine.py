@@ -22,6 +22,7 @@ from render.renderers.pdf import (
     line_breaks,
     line_layouts,
     messages,
+    release,
     resources,
     shortcuts,
 )
@@ -58,6 +59,7 @@ def collecting_once() -> Iterator[None]:
     try:
         yield
     finally:
+        release.let_go()
         gc.enable()
         # All that is new is in the youngest generation; a warm process has far more that is old.
         gc.collect(0)

@@ -11,7 +11,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from render.renderers.pdf import box_shortcuts, length_shortcuts, line_layouts
+from render.renderers.pdf import box_shortcuts, length_shortcuts, line_layouts, release
 
 _RELEASE = "70.0"
 
@@ -35,6 +35,7 @@ def take() -> bool:
     length_shortcuts.quicken(replace_everywhere)
     line_layouts.quicken()
     box_shortcuts.quicken(replace_everywhere)
+    release.watch()
     return True
 
 

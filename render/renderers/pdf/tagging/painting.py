@@ -27,6 +27,12 @@ class Plan:
     fonts: FontUse = field(default_factory=FontUse)
     lines: LinePainter = field(default_factory=LinePainter)
 
+    def let_go(self) -> None:
+        """Forget the boxes, when they are painted."""
+        self.content.clear()
+        self.furniture.clear()
+        self.lines = LinePainter()
+
 
 def stream_class(parent: type, plan: Plan) -> type:
     """A class to paint the pages of one document with, in place of WeasyPrint's Stream."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 from render.renderers.pdf.layout import LaidOut, margins
 from render.renderers.pdf.tagging import links, properties
@@ -47,16 +47,20 @@ class Tagger:
         """The structure tree."""
         return self._builder.document
 
+    @contextmanager
     def painting(
         self, made_into: Callable[[type], type] = lambda tagging: tagging
-    ) -> AbstractContextManager[None]:
+    ) -> Iterator[None]:
         """While the block runs, pages are painted into streams that mark their content.
 
         `made_into` may make another class of the streams'.
         """
-        return painted_into(
+        with painted_into(
             lambda original: made_into(stream_class(original, self.plan)), self.plan.lines
-        )
+        ):
+            yield
+        # The class of the streams holds itself, and would hold all that was painted.
+        self.plan.let_go()
 
     def finish(self, pdf: PdfFile) -> None:
         """Write the tree, the bookmarks and the destinations into the finished file."""
