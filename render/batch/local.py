@@ -49,6 +49,8 @@ class Local:
             for seat in every:
                 seat.close()
             pool.shutdown(wait=True)
+            for seat in every:  # one may have taken an order, and a worker, at that moment
+                seat.close()
 
     def alone(self, order: Order) -> Outcome:
         """A second attempt, with nothing beside it."""

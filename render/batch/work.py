@@ -31,7 +31,7 @@ from render.cache import NOTHING_REMEMBERED, Memory, Store
 from render.cage import engines_here
 from render.errors import EngineError, RenderError
 from render.findings import Finding
-from render.pipeline import Build, BuildOptions, Event, build, deliver, open_file, read
+from render.pipeline import Build, BuildOptions, build, deliver, open_file, read
 from render.pipeline.production import Failure
 from render.pipeline.progress import AtTheEnd
 from render.pipeline.settings import renderer_options
@@ -87,12 +87,7 @@ def _outcome(order: Order) -> Outcome:
 def _made(order: Order, begin: float) -> Outcome:
     item, settings = order.item, order.settings
     stages: dict[str, float] = {}
-
-    def note(event: Event) -> None:
-        stages[event.stage] = round(event.seconds, 4)
-
-    timed = AtTheEnd(note)
-
+    timed = AtTheEnd(lambda event: stages.update({event.stage: round(event.seconds, 4)}))
     # Before reading: a file that changes while it is read makes its receipt invalid.
     sha256 = input_hash(item)
     source, folder = open_file(item.path)

@@ -75,7 +75,7 @@ def build(
         at_once=wanted.at_once,
     )
     artefacts = with_claims(made.artefacts, wanted.certifier, progress)
-    subject = Subject(finished(artefacts), article)
+    judge = partial(run_checks, external=False, progress=progress, at_once=wanted.at_once)
     return Build(
         slug=slug,
         article=article,
@@ -88,13 +88,7 @@ def build(
             *validate(article),
             *(finding for artefact in artefacts for finding in artefact.findings),
         ),
-        verdicts=run_checks(
-            subject,
-            external=False,
-            progress=progress,
-            through=known.judging,
-            at_once=wanted.at_once,
-        ),
+        verdicts=judge(Subject(finished(artefacts), article), through=known.judging),
         narration=made.narration,
     )
 

@@ -101,6 +101,7 @@ def test_the_engine_reads_nothing_from_our_stdin():
     assert run("engines:read_stdin", b"", ENOUGH) == b""
 
 
+@pytest.mark.slow
 def test_what_the_engine_started_ends_with_it(tmp_path):
     note = tmp_path / "pid"
     with pytest.raises(EngineError, match="was stopped"):

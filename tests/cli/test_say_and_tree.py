@@ -32,6 +32,7 @@ def test_say_can_show_the_changes_alone(article, capsys):
     assert "Une audience" not in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_tree_shows_tags_and_what_is_spoken(article, tmp_path, capsys):
     run([str(article), "--to", "pdf", "--lang", "fr", "-o", str(tmp_path / "out"), "--quiet"])
     capsys.readouterr()

@@ -15,6 +15,9 @@ from render.pipeline.edition import build_edition
 from render.plugins import VoiceInfo
 from render.reading import Reading
 
+# Making the edition that most of these look at takes two seconds.
+pytestmark = pytest.mark.slow
+
 
 def _page(made, name):
     data = next(each.data for each in made.artefacts if each.file_name == name)
@@ -182,7 +185,6 @@ def test_an_article_that_no_voice_speaks_leaves_the_others_theirs(reading, monke
     assert "The river" in [cue.text for cue in made.narration.cues]
 
 
-@pytest.mark.slow
 def test_the_spoken_programme_is_clean(reading):
     made = build_edition(reading, "week", BuildOptions(to=("m4b", "vtt"), voice="espeak"))
 

@@ -46,6 +46,7 @@ def test_every_language_is_read_back_as_it_was_written():
     assert read == list(SENTENCES.values())
 
 
+@pytest.mark.slow
 def test_letters_that_no_font_has_are_named_and_in_ci_there_are_none():
     letters = letters_named(made())
     assert letters <= set("".join(SENTENCES.values()))

@@ -48,6 +48,7 @@ def test_two_columns_stay_side_by_side():
     assert [box.text for _, box in painted(body, large(), "a4")][1:3] == ["Opened", "1966"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["a4", "a5"])
 @pytest.mark.parametrize("size_pt", [18, 24])
 def test_nothing_leaves_the_page(size, size_pt):

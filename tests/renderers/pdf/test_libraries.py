@@ -16,6 +16,7 @@ print(len(started), "weasyprint" in sys.modules, ctypes.util.find_library is fin
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="asking costs no process elsewhere")
 def test_loading_the_engine_starts_no_process_and_leaves_the_search_as_it_was():
     done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True)

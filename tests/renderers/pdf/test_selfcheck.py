@@ -1,7 +1,6 @@
 """A WeasyPrint that the tagger does not fit is told loudly, and the PDF still made."""
 
 import pytest
-import weasyprint.pdf
 
 from render.findings import Severity
 from render.pdf_reading import headings, read_tree
@@ -21,6 +20,8 @@ def test_the_tagger_fits_the_weasyprint_that_is_installed():
 
 
 def test_a_missing_seam_is_named(monkeypatch):
+    import weasyprint.pdf  # takes a second
+
     monkeypatch.delattr(weasyprint.pdf.Stream, "marked")
     assert selfcheck.misfit() == "its page stream has no marked"
 
