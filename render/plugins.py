@@ -9,7 +9,8 @@ from __future__ import annotations
 import difflib
 import functools
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from threading import RLock
@@ -101,6 +102,18 @@ class Voice:
     voices: Callable[[], tuple[VoiceInfo, ...]]
     speak: Callable[[Sequence[SpeechRequest], str | None, int], Iterator[Utterance]]
     named: Callable[[str], tuple[VoiceInfo, ...]] | None = None
+
+    @contextmanager
+    def speaking(
+        self, requests: Sequence[SpeechRequest], voice_name: str | None, words_per_minute: int
+    ) -> Iterator[Iterator[Utterance]]:
+        """What `speak` gives; its engine ends with the block, heard to the end or not."""
+        utterances = self.speak(requests, voice_name, words_per_minute)
+        try:
+            yield utterances
+        finally:
+            if isinstance(utterances, Generator):
+                utterances.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,8 @@ def narrate(
     known = _languages(voice, voice_name, article.meta.lang)
     requests = [_request(part) for unit in units for part in unit.parts if _sayable(part, known)]
     _refuse_days(requests)
-    utterances = voice.speak(requests, voice_name, words_per_minute)
-    with Track(SAMPLE_RATE_HZ) as track:
+    speaking = voice.speaking(requests, voice_name, words_per_minute)
+    with speaking as utterances, Track(SAMPLE_RATE_HZ) as track:
         track.pause(_LEAD_IN_S)
         cues = tuple(_cue(unit, utterances, track, known) for unit in units)
         _verify(voice, cues)

@@ -25,7 +25,8 @@ def sample(
     """
     spoken = "".join(piece.spoken for piece in normalise(text, lang))
     request = SpeechRequest(spoken, lang)
-    utterance = next(iter(voice.speak([request], voice_name, words_per_minute)), None)
+    with voice.speaking([request], voice_name, words_per_minute) as utterances:
+        utterance = next(utterances, None)
     if utterance is None or audible(utterance.pcm, utterance.sample_rate_hz) == (0, 0):
         raise EngineError(
             f"the voice '{voice.name}' said nothing for '{text[:40]}'",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 
 from render import plugins
 from render.errors import MissingEngineError, UsageError
@@ -37,16 +38,19 @@ def speak(
         )
     known = _installed()
     chosen = [_engine_for(request.lang, known) for request in requests]
-    utterances = {
-        engine.name: engine.speak(
-            [each for each, its in zip(requests, chosen, strict=True) if its is engine],
-            None,
-            words_per_minute,
-        )
-        for engine in {id(engine): engine for engine in chosen}.values()
-    }
-    for engine in chosen:
-        yield next(utterances[engine.name])
+    with ExitStack() as held:
+        utterances = {
+            engine.name: held.enter_context(
+                engine.speaking(
+                    [each for each, its in zip(requests, chosen, strict=True) if its is engine],
+                    None,
+                    words_per_minute,
+                )
+            )
+            for engine in {id(engine): engine for engine in chosen}.values()
+        }
+        for engine in chosen:
+            yield next(utterances[engine.name])
 
 
 def _installed() -> list[tuple[Voice, tuple[VoiceInfo, ...]]]:

@@ -25,6 +25,26 @@ def loud(count, sample_rate_hz=22050):
     )
 
 
+@pytest.mark.parametrize("count", [0, 4000])
+def test_the_engine_ends_with_the_narration(count):
+    running = []
+
+    def speak(requests, _name, _speed):
+        running.append("engine")
+        try:
+            yield from (loud(count) for _ in requests)
+        finally:
+            running.clear()
+
+    kept: list[object] = []
+    try:
+        kept.append(narrate(french(), voice(speak)))
+    except EngineError as error:  # it keeps the frames that it came through
+        kept.append(error)
+
+    assert running == []
+
+
 def test_cues_are_in_order_and_never_overlap():
     narration = narrate(french(), SILENT)
 
