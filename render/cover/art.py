@@ -85,4 +85,6 @@ def _picture(article: Article) -> bytes:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    # Spaces that hold words together stay; the narrow one is not in every font.
+    held = text.replace("\u202f", "\u00a0").split("\u00a0")
+    return "\u00a0".join(" ".join(part.split()) for part in held).strip()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH_PX = 1600
 HEIGHT_PX = 2560
+_CLOSING, _OPENING = ":;!?»›%€", ("«", "‹")
 _MARGIN_PX = 140
 _RULE_PX = 12
 _PICTURE_PX = HEIGHT_PX // 2
@@ -131,7 +132,7 @@ class _Pen:
         # Chinese, Japanese and Thai write no spaces and may break anywhere.
         is_spaced = " " in text or len(text) < 16
         line = ""
-        for word in text.split(" ") if is_spaced else text:
+        for word in unbroken(text) if is_spaced else text:
             longer = f"{line} {word}" if line and is_spaced else f"{line}{word}"
             if line and self._width(longer, font) > WIDTH_PX - 2 * _MARGIN_PX:
                 yield line
@@ -143,6 +144,21 @@ class _Pen:
     def _width(self, text: str, font: ImageFont.FreeTypeFont) -> float:
         direction = "rtl" if self.lettering.is_rtl else "ltr"
         return font.getlength(text, direction=direction, language=self.lettering.lang)
+
+
+def unbroken(text: str) -> list[str]:
+    """The pieces that a line may be broken between: signs that stand apart stay with a word.
+
+    As in French, `Mali : après` and `« oui »`.
+    """
+    pieces: list[str] = []
+    for word in text.split(" "):
+        is_held = bool(pieces) and (word.strip(_CLOSING) == "" or pieces[-1].endswith(_OPENING))
+        if is_held:
+            pieces[-1] += f"\u00a0{word}"
+        else:
+            pieces.append(word)
+    return pieces
 
 
 def _fitted(picture: bytes) -> Image.Image:

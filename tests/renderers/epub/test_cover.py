@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PIL import Image
 
-from render.cover.drawing import Colours, CoverText, draw_cover
+from render.cover.drawing import Colours, CoverText, draw_cover, unbroken
 from render.cover.lettering import lettering_for
 from render.model import Described, Text
 from render.model import Image as Image_
@@ -29,6 +29,22 @@ def ink_columns(image: Image.Image) -> tuple[int, int]:
     box = image.crop((0, 170, *image.size)).convert("L").point(lambda v: 255 * (v > 160)).getbbox()
     assert box
     return box[0], box[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Mali : Après des mois", ["Mali :", "Après", "des", "mois"]),
+        ("Il dit « oui » et part", ["Il", "dit", "« oui »", "et", "part"]),
+        ("Quoi ? Non !", ["Quoi ?", "Non !"]),
+        ("Up 3 % again", ["Up", "3 %", "again"]),
+        ("10\u00a0000 men", ["10\u00a0000", "men"]),
+        (": first", [":", "first"]),
+        ("", [""]),
+    ],
+)
+def test_a_sign_that_stands_apart_stays_with_its_word(text, pieces):
+    assert unbroken(text) == [piece.replace(" ", "\u00a0") for piece in pieces]
 
 
 def test_cover_fits_every_shop(plain):
