@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from render.renderers.pdf.replacing import replace_everywhere
 from render.renderers.pdf.untyped import Box
 
 _IN_FLOW = frozenset({"static", "relative"})
@@ -18,12 +19,12 @@ _NO_RADIUS = (0, "px")
 _BARE = (*((corner, (0, 0)) for corner in _CORNERS), ("background", None))
 
 
-def quicken(replace: Any) -> None:  # noqa: ANN401
-    """Take the shortcuts in this process; `replace` puts one function in the place of another."""
+def quicken() -> None:
+    """Take the shortcuts in this process."""
     _quicken_flow()
-    _quicken_floats(replace)
-    _quicken_backgrounds(replace)
-    _quicken_struts(replace)
+    _quicken_floats()
+    _quicken_backgrounds()
+    _quicken_struts()
 
 
 def _quicken_flow() -> None:
@@ -40,7 +41,7 @@ def _quicken_flow() -> None:
     Box.is_in_normal_flow = is_in_normal_flow
 
 
-def _quicken_floats(replace: Any) -> None:  # noqa: ANN401
+def _quicken_floats() -> None:
     from weasyprint.layout import float as floats
 
     original = floats.avoid_collisions
@@ -67,10 +68,10 @@ def _quicken_floats(replace: Any) -> None:  # noqa: ANN401
         top = box.border_box_y() - box.margin_top
         return inner_left - box.margin_left, top, inner_right - inner_left
 
-    replace(original, avoid_collisions)
+    replace_everywhere(original, avoid_collisions)
 
 
-def _quicken_backgrounds(replace: Any) -> None:  # noqa: ANN401
+def _quicken_backgrounds() -> None:
     from weasyprint.draw.color import get_color
     from weasyprint.layout import background
 
@@ -102,14 +103,14 @@ def _quicken_backgrounds(replace: Any) -> None:  # noqa: ANN401
             for child in box.all_children():
                 layout_box_backgrounds(page, child, get_image)
 
-    replace(original, layout_box_backgrounds)
+    replace_everywhere(original, layout_box_backgrounds)
 
 
-def _quicken_struts(replace: Any) -> None:  # noqa: ANN401
+def _quicken_struts() -> None:
     from weasyprint.text import line_break
 
     original = line_break.strut
-    replace(original, lambda style: _once(style, "strut", original))
+    replace_everywhere(original, lambda style: _once(style, "strut", original))
 
 
 def _once(style: Any, name: str, ask: Any) -> Any:  # noqa: ANN401

@@ -9,20 +9,20 @@ from math import inf
 from operator import itemgetter
 from typing import Any
 
+from render.renderers.pdf.replacing import replace_everywhere
 from render.renderers.pdf.untyped import Box
 
-_BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 _SIDES = tuple(
     f"{kind}_{side}"
     for kind in ("margin", "padding")
     for side in ("top", "right", "bottom", "left")
 )
 _LEAST = ("min_width", "min_height")
-_NAMES = (*_BORDERS, *_SIDES, *_LEAST, "width", "height", "max_width", "max_height")
+_NAMES = (*BORDERS, *_SIDES, *_LEAST, "width", "height", "max_width", "max_height")
 _VALUES = itemgetter(*_NAMES)
 _MODEL, _USUAL_MODEL = itemgetter("box_sizing", "border_collapse"), ("content-box", "separate")
-
-
+# Of a margin box without content.
 _NOTHING = tuple((name, inf if name.startswith("max") else 0) for name in _NAMES)
 
 
@@ -37,8 +37,8 @@ class _Found:
         self.lengths = None if None in lengths else tuple(zip(_NAMES, lengths, strict=True))
 
 
-def quicken(replace: Any) -> None:  # noqa: ANN401
-    """Take the shortcut in this process; `replace` puts one function in the place of another."""
+def quicken() -> None:
+    """Take the shortcut in this process."""
     from weasyprint.layout import percent
 
     original = percent.resolve_percentages
@@ -62,12 +62,12 @@ def quicken(replace: Any) -> None:  # noqa: ANN401
         for name, length in found.lengths:
             setattr(box, name, length)
 
-    replace(original, resolve_percentages)
+    replace_everywhere(original, resolve_percentages)
 
 
 def _in_pixels(name: str, value: Any) -> Any:  # noqa: ANN401
     """The length, `auto` where it is that; None where what is around the box decides."""
-    if name in _BORDERS:
+    if name in BORDERS:
         return value
     if value == "auto":
         return 0 if name in _LEAST else "auto"

@@ -10,7 +10,7 @@ from functools import cache
 from math import inf
 from typing import Any
 
-from render.renderers.pdf.shortcuts import replace_everywhere
+from render.renderers.pdf.replacing import replace_everywhere
 
 _COLLAPSING = frozenset({"normal", "pre-line"})
 

@@ -7,7 +7,6 @@ any other runs as it is.
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from typing import Any
 
@@ -17,9 +16,10 @@ _RELEASE = "70.0"
 
 # Each needs more than itself to be known, as WeasyPrint has it.
 _INVOLVED = frozenset({"float", "position", "display", "page"})
-_BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 # A width that nobody set is that of a line, or nothing where there is none.
-_LINES = {key: key.replace("width", "style") for key in (*_BORDERS, "outline_width")}
+_LINES = {
+    key: key.replace("width", "style") for key in (*length_shortcuts.BORDERS, "outline_width")
+}
 _NO_LINE = frozenset({"none", "hidden"})
 
 
@@ -32,9 +32,9 @@ def take() -> bool:
         return False
     _quicken_styles()
     _quicken_numbers()
-    length_shortcuts.quicken(replace_everywhere)
+    length_shortcuts.quicken()
     line_layouts.quicken()
-    box_shortcuts.quicken(replace_everywhere)
+    box_shortcuts.quicken()
     release.watch()
     return True
 
@@ -107,12 +107,3 @@ def _quicken_numbers() -> None:
         return original(item)  # type: ignore[no-any-return]
 
     pydyf._to_bytes = to_bytes  # noqa: SLF001
-
-
-def replace_everywhere(original: object, ours: object) -> None:
-    """Put a function in the place of another wherever WeasyPrint has imported it."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("weasyprint"):
-            for key, value in list(vars(module).items()):
-                if value is original:
-                    setattr(module, key, ours)

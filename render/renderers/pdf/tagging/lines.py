@@ -19,6 +19,7 @@ from render.renderers.pdf.untyped import Box, Font
 _DrawLine = Callable[[Any, Box, str, str, Any], list[object]]
 # One PangoGlyphInfo: glyph, width, offset across, offset upwards, flags.
 _INFO = 5
+# Of Pango to a pixel.
 _UNITS = 1024
 _LARGEST_GLYPH = 0xFFFF
 # Where Pango begins a new paragraph, which a line is not to do.
@@ -47,7 +48,7 @@ class Face:
 
     def learn(self, glyph: int, text: str, pango_font: object, stream: Any) -> None:  # noqa: ANN401
         """Note how a glyph reads, and how wide it is of its own."""
-        from weasyprint.text.ffi import FROM_UNITS, pango
+        from weasyprint.text.ffi import pango
 
         self.font.to_unicode[glyph] = text
         if glyph not in self.font.widths:
@@ -55,7 +56,7 @@ class Face:
                 pango_font, glyph, stream.ink_rect, stream.logical_rect
             )
             width = stream.logical_rect.width
-            self.font.widths[glyph] = round(width * 1000 * FROM_UNITS / self.size)
+            self.font.widths[glyph] = round(width * 1000 / _UNITS / self.size)
 
     def _written(self, glyph: int, width: int) -> str:
         # As WeasyPrint, which gives what Pango kerned or stretched in whole thousandths.
