@@ -161,7 +161,16 @@ def lay_out(
 def _font_configuration(_files: tuple[str, ...], _families: tuple[str, ...]) -> FontConfiguration:
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    class ConfinedFonts(FontConfiguration):  # type: ignore[misc]
+        """Adds no font to those of the theme, and has no folder on the disk to forget there."""
+
+        def add_font_face(self, descriptors: dict[str, object], _fetcher: object) -> None:
+            raise ThemeError(
+                f"the print style declares @font-face for '{descriptors.get('font_family')}'",
+                hint="name the theme's font files in its theme.toml and remove the rule",
+            )
+
+    return ConfinedFonts()
 
 
 @lru_cache(maxsize=8)

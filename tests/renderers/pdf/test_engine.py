@@ -29,12 +29,20 @@ WORDS = "<p>" + "Words that fill a line and go on to the next. " * 60 + "</p>"
         '<object data="file:///etc/hostname"></object>',
         "<style>p { background: url(https://example.org/x.png) }</style><p>x</p>",
         '<style>@import "https://example.org/x.css";</style>',
-        "<style>@font-face { font-family: x; src: url(file:///x.ttf) }</style>",
     ],
 )
 def test_nothing_but_the_articles_own_assets_is_read(body):
     with pytest.raises(ThemeError, match="asks for '"):
         lay(body)
+
+
+@pytest.mark.parametrize("source", ["url(file:///x.ttf)", "local('DejaVu Sans')"])
+def test_a_style_adds_no_font_to_the_themes_own(source, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    with pytest.raises(ThemeError, match="declares @font-face for 'x'"):
+        lay(f"<style>@font-face {{ font-family: x; src: {source} }}</style>")
+    assert list(tmp_path.glob("weasyprint-*")) == []
 
 
 @pytest.mark.slow
