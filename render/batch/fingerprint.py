@@ -1,4 +1,4 @@
-"""What changes editions beside the input: the program, its tools, the theme, the options."""
+"""What changes editions beside the input: program, tools, speech models, theme, options."""
 
 from __future__ import annotations
 
@@ -28,13 +28,14 @@ def signed(settings: Settings, memory: Memory = NOTHING_REMEMBERED) -> Settings:
 
 
 def of_program(theme: str, tools: dict[str, str], memory: Memory) -> str:
-    """The fingerprint of what makes editions: the program, its tools, and the theme.
+    """The fingerprint of what makes editions: program, tools, speech models and theme.
 
     It goes by all that their files hold, as their times say nothing on another machine of a
     cluster. Raises ThemeError where there is no such theme.
     """
     themes = [installed.tree(folder, memory) for folder in load(theme).folders]
-    return _digest(sorted(tools.items()), installed.program(memory), themes)
+    program, models = installed.program(memory), installed.speech_models(memory)
+    return _digest(sorted(tools.items()), program, models, themes)
 
 
 def _digest(*parts: object) -> str:

@@ -1,4 +1,4 @@
-"""What is installed: the program, its tools and its themes, as digests of all they hold.
+"""What is installed: the program, its tools, themes and speech models, as digests of all they hold.
 
 Reading it all takes longer than finding a hundred articles valid, so that what was read is
 remembered for as long as the system says that no file was touched.
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import render.errors
 from render.cache import Memory
+from render.voice_models.folder import models_folder
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
@@ -33,6 +34,12 @@ def tools(memory: Memory) -> dict[str, str]:
 def program(memory: Memory) -> str:
     """A digest of every file of the program."""
     return tree(Path(render.errors.__file__).parent, memory)
+
+
+def speech_models(memory: Memory) -> str:
+    """A digest of the speech models that the user brought: the voice `auto` prefers them."""
+    folder = models_folder()
+    return tree(folder, memory) if folder.is_dir() else ""
 
 
 def tree(folder: Path, memory: Memory) -> str:

@@ -62,6 +62,17 @@ def test_what_is_remembered_is_what_is_there(memory):
     assert signed(SETTINGS, memory) == signed(SETTINGS)
 
 
+def test_a_speech_model_that_is_added_or_changed_changes_it(memory, tmp_path, monkeypatch):
+    monkeypatch.setenv("LISIBLE_VOICES", str(tmp_path / "voices"))
+    found = [signed(SETTINGS, memory).fingerprint]
+    (tmp_path / "voices").mkdir()
+    for data in (b"model", b"other"):
+        (tmp_path / "voices" / "fr.onnx").write_bytes(data)
+        found.append(signed(SETTINGS, memory).fingerprint)
+
+    assert len(set(found)) == 3
+
+
 @pytest.fixture
 def theme(tmp_path):
     folder = tmp_path / "mine"
