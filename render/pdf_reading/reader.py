@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -45,7 +46,9 @@ def reading() -> Iterator[None]:
     try:
         yield
     except (pikepdf.PdfError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise ValueError(f"the PDF cannot be read: {error}") from error
+        # It calls data in memory by its address.
+        said = re.sub(r"^stream <[^>]*>: ", "", str(error))
+        raise ValueError(f"the PDF cannot be read: {said}") from error
 
 
 class _Reader:
