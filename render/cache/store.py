@@ -1,4 +1,4 @@
-"""A folder of entries named by their key; each carries its own checksum.
+"""A folder of entries named by their key, a SHA-256; each carries its own checksum.
 
 No locks: entries appear whole by one rename, and two processes that make the same
 entry make the same bytes. Never pickle: what is read is bytes for a typed decoder.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -19,6 +21,8 @@ _MAGIC = b"lisible-cache-1\n"
 _HEAD_BYTES = len(_MAGIC) + 32
 _PARTIAL = ".partial-"
 _ABANDONED_AFTER_S = 3600
+# A key is a SHA-256: the folder may hold files of others, and `posts/fr/a.md` is no entry.
+_FOLDER, _NAME = re.compile("[0-9a-f]{2}"), re.compile("[0-9a-f]{62}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,14 @@ class Store:
 
     def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
         for path in self.folder.glob("*/??/*"):
-            if not path.name.startswith(_PARTIAL):
+            if _FOLDER.fullmatch(path.parent.name) and _NAME.fullmatch(path.name):
                 with contextlib.suppress(OSError):  # another process removed it
-                    yield path, path.stat()
+                    held = path.lstat()
+                    if stat.S_ISREG(held.st_mode):
+                        yield path, held
 
     def _sweep(self) -> None:
-        for path in self.folder.glob(f"*/??/{_PARTIAL}*"):
+        for path in self.folder.glob(f"*/[0-9a-f][0-9a-f]/{_PARTIAL}*"):
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > _ABANDONED_AFTER_S:
                     path.unlink()

@@ -76,21 +76,22 @@ def test_every_part_and_the_fingerprint_change_the_key(store):
 
 
 def test_pruning_removes_what_was_longest_of_no_use(store):
-    for number in range(4):
-        store.put("format", f"aa{number}", bytes(1000))
-        os.utime(store.folder / "format" / "aa" / str(number), (number, number))
-    store.get("format", "aa0")
+    keys = [f"aa{number:062}" for number in range(4)]
+    for number, key in enumerate(keys):
+        store.put("format", key, bytes(1000))
+        os.utime(store.folder / "format" / "aa" / key[2:], (number, number))
+    store.get("format", keys[0])
     one = store.holdings().size // 4
 
     assert store.prune(2 * one) == (2, 2 * one)
-    assert store.get("format", "aa0") is not None
-    assert store.get("format", "aa3") is not None
+    assert store.get("format", keys[0]) is not None
+    assert store.get("format", keys[3]) is not None
     assert store.prune(0)[0] == 2
     assert store.holdings().entries == 0
 
 
 def test_pruning_takes_the_leftovers_of_killed_processes_but_not_work_in_progress(store):
-    store.put("format", "aa0", b"body")
+    store.put("format", "a" * 64, b"body")
     folder = store.folder / "format" / "aa"
     for name, age_s in (("old", 7200), ("new", 0)):
         (folder / f".partial-{name}").write_bytes(b"half")
@@ -98,7 +99,7 @@ def test_pruning_takes_the_leftovers_of_killed_processes_but_not_work_in_progres
 
     store.prune(1_000_000)
 
-    assert {path.name for path in folder.iterdir()} == {"0", ".partial-new"}
+    assert {path.name for path in folder.iterdir()} == {"a" * 62, ".partial-new"}
     assert store.holdings().entries == 1
 
 
@@ -118,3 +119,17 @@ def test_many_threads_on_one_entry_see_nothing_or_all(store):
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(work, range(64))) == {body}
+
+
+def test_files_of_others_are_neither_counted_nor_removed(store):
+    key = Memory(store, "1").key("one")
+    store.put("format", key, b"body")
+    foreign = ["posts/fr/a.md", "posts/de/b.md", "posts/ab/notes", "readme"]
+    for name in foreign:
+        (store.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (store.folder / name).write_text("mine")
+    (store.folder / "format" / "ab" / ("0" * 62)).mkdir(parents=True)
+
+    assert store.holdings().entries == 1
+    assert store.prune(0)[0] == 1
+    assert [file.relative_to(store.folder).as_posix() for file in _files(store)] == sorted(foreign)
