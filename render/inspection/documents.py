@@ -13,7 +13,7 @@ from render.inspection.opened import flavours, opened_epub, tag_tree
 from render.plugins import CheckedFile
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from render.epub_reading import Epub
     from render.pdf_reading import TagTree
@@ -85,13 +85,7 @@ def _page(markup: str) -> Reading:
     marks = page.css("[role='doc-pagebreak']")
     pages = [mark.attributes.get("aria-label") or mark.attributes.get("title") for mark in marks]
     title = page.css_first("head > title")
-    # `furniture` is what markup and themes call the words of the interface. A reading above
-    # a word stands between it and the rest of it.
-    for node in page.css("script, style, template, nav, .furniture, rt, rp"):
-        node.decompose()
-    # A formula has words of its own in each format, and is no part of the word beside it.
-    for node in page.css("math"):
-        node.replace_with(" ")
+    take_out_what_is_not_text(page)
     main = page.css_first("main") or page.body
     if main is None:
         raise ValueError("the page has no body")
@@ -102,6 +96,17 @@ def _page(markup: str) -> Reading:
         pages=tuple(filter(None, pages)),
         title=title.text() if title else "",
     )
+
+
+def take_out_what_is_not_text(page: LexborHTMLParser) -> None:
+    """Leave of a page the words that each edition of its article has."""
+    # `furniture` is what markup and themes call the words of the interface. A reading above
+    # a word stands between it and the rest of it.
+    for node in page.css("script, style, template, nav, .furniture, rt, rp"):
+        node.decompose()
+    # A formula has words of its own in each format, and is no part of the word beside it.
+    for node in page.css("math"):
+        node.replace_with(" ")
 
 
 def _headings(main: LexborNode) -> Iterator[Heading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from render.inspection.documents import take_out_what_is_not_text
 from render.inspection.expected import Flow, Run
 from render.inspection.words import words
 
@@ -28,7 +29,8 @@ def page_flows(markup: str) -> tuple[Flow, ...]:
     from selectolax.lexbor import LexborHTMLParser
 
     page = LexborHTMLParser(markup)
-    for node in page.css("script, style, template, nav, .furniture, [role='doc-backlink']"):
+    take_out_what_is_not_text(page)
+    for node in page.css("[role='doc-backlink']"):
         node.decompose()
     main = page.css_first("main") or page.body
     if main is None:
