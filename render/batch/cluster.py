@@ -161,7 +161,11 @@ def _absolute(order: Order) -> Order:
     theme = Path(settings.theme)
     return replace(
         order,
-        item=replace(order.item, path=os.path.abspath(order.item.path)),  # noqa: PTH100
+        item=replace(
+            order.item,
+            path=os.path.abspath(order.item.path),  # noqa: PTH100
+            raw_path=order.item.raw_path and os.path.abspath(order.item.raw_path),  # noqa: PTH100
+        ),
         settings=replace(
             settings,
             output=str(Path(settings.output).absolute()),

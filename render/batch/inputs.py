@@ -20,6 +20,7 @@ from render.batch.naming import Names
 from render.batch.storage import is_address, remote
 from render.batch.values import Item
 from render.errors import InputError, UsageError
+from render.pipeline.source import printable
 
 if TYPE_CHECKING:
     from render.plugins import Reader
@@ -59,7 +60,9 @@ class Inputs:
                 reading = {
                     key: value for key, value in listed.said.items() if key not in ("path", "name")
                 }
-                yield Item(listed.id, listed.path, name, reading)
+                path = printable(listed.path)
+                raw_path = os.fsencode(listed.path) if path != listed.path else b""
+                yield Item(printable(listed.id), path, name, reading, raw_path)
 
     def count(self) -> int | None:
         """How many articles the shard has; None where they can be listed only once."""

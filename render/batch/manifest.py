@@ -82,6 +82,8 @@ def _checked(row: dict[str, Any], place: str) -> dict[str, str]:
     for column, value in row.items():
         if not isinstance(value, str):
             raise UsageError(f"{place}: '{column}' is not text")
+        if not value.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise UsageError(f"{place}: '{column}' holds half a surrogate pair")
     said = {column: value.strip() for column, value in row.items() if value.strip()}
     if "path" not in said:
         raise UsageError(f"{place}: no path is given", hint="every row needs a 'path'")

@@ -11,6 +11,7 @@ from render.batch.naming import QUARANTINE
 from render.batch.receipts import staging_folder
 from render.batch.values import Outcome
 from render.pipeline.publish import MANIFEST, publish
+from render.pipeline.source import printable
 
 _INPUT_LIMIT_BYTES = 50_000_000
 
@@ -23,7 +24,7 @@ def quarantine(outcome: Outcome, output: Path) -> None:
     files = {
         "reason.txt": _reason(outcome).encode(),
         "log.json": msgspec.json.format(msgspec.json.encode(outcome), indent=2) + b"\n",
-    } | _input(Path(outcome.item.path))
+    } | _input(Path(outcome.item.opened))
     listed = {"format": "lisible-quarantine-1", "files": [{"name": name} for name in files]}
     files[MANIFEST] = msgspec.json.format(msgspec.json.encode(listed), indent=2) + b"\n"
     publish(files, output / QUARANTINE / outcome.item.name, staging_folder(output))
@@ -50,6 +51,6 @@ def _input(path: Path) -> dict[str, bytes]:
     try:
         if not path.is_file() or path.stat().st_size > _INPUT_LIMIT_BYTES:
             return {}
-        return {f"input-{path.name}": path.read_bytes()}
+        return {f"input-{printable(path.name)}": path.read_bytes()}
     except OSError:
         return {}

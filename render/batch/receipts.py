@@ -23,6 +23,7 @@ from render.batch.values import (
 )
 from render.errors import OutputError, PictureError
 from render.pipeline.publish import MANIFEST
+from render.pipeline.source import printable
 
 if TYPE_CHECKING:
     from render.model import Article
@@ -130,7 +131,7 @@ def fingerprint(item: Item, settings: Settings) -> str:
 
 def input_hash(item: Item) -> str:
     """The SHA-256 of the input, empty when it cannot be read."""
-    return _hash_of(Path(item.path))
+    return _hash_of(Path(item.opened))
 
 
 def asset_hashes(article: Article, folder: Path | None) -> tuple[AssetHash, ...]:
@@ -139,7 +140,7 @@ def asset_hashes(article: Article, folder: Path | None) -> tuple[AssetHash, ...]
         return ()
     named = (asset_path(asset.href, folder) for asset in article.assets if asset.href)
     paths = sorted({path for path in named if path})
-    return tuple(AssetHash(str(path), _hash_of(path)) for path in paths)
+    return tuple(AssetHash(printable(str(path)), _hash_of(path)) for path in paths)
 
 
 def published(target: Path) -> tuple[str, tuple[FileSize, ...]]:

@@ -5,6 +5,7 @@ All of it crosses process borders as msgpack, so all of it is plain data.
 
 from __future__ import annotations
 
+import os
 from typing import Literal
 
 import msgspec
@@ -15,15 +16,22 @@ State = Literal["done", "partial", "failed", "busy"]
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One article of a batch.
 
-    `id` is what it is called in messages and what shards go by; `path` is opened;
-    `name` is its folder below the output, with slashes. `reading` overrides what is
-    said of all articles: `title`, `deck`, `byline`, `lang`, `select`, `encoding`, `reader`.
+    `id` is what it is called in messages and what shards go by; `name` is its folder
+    below the output, with slashes. `reading` overrides what is said of all articles:
+    `title`, `deck`, `byline`, `lang`, `select`, `encoding`, `reader`. `raw_path` is the path
+    where a name on the disk is no UTF-8, and `path` can only show it.
     """
 
     id: str
     path: str
     name: str
     reading: dict[str, str] = {}
+    raw_path: bytes = b""
+
+    @property
+    def opened(self) -> str:
+        """The path as the system opens it."""
+        return os.fsdecode(self.raw_path) if self.raw_path else self.path
 
 
 class Limit(msgspec.Struct, frozen=True):

@@ -90,7 +90,7 @@ def _made(order: Order, begin: float) -> Outcome:
     timed = AtTheEnd(lambda event: stages.update({event.stage: round(event.seconds, 4)}))
     # Before reading: a file that changes while it is read makes its receipt invalid.
     sha256 = input_hash(item)
-    source, folder = open_file(item.path)
+    source, folder = open_file(item.opened)
     said = settings.reading | item.reading
     reading = read(
         source, _read_options(order, said), reader=said.get("reader"), folder=folder, progress=timed

@@ -12,6 +12,7 @@ from render.findings import Finding, Severity
 from render.model.walk import plain_text
 from render.pipeline.checking import finished
 from render.pipeline.publish import MANIFEST, publish
+from render.pipeline.source import printable
 from render.pipeline.values import Build
 from render.report import FileFacts, Report, file_facts, report_json, report_page
 
@@ -29,7 +30,7 @@ def report_on(made: Build, source: str) -> Report:
     )
     return Report(
         generator=generator(),
-        source=PurePath(source).name,
+        source=printable(PurePath(source).name),
         title=plain_text(made.article.meta.title),
         lang=made.article.meta.lang,
         files=file_facts(finished(made.artefacts)),

@@ -8,6 +8,11 @@ from render.errors import InputError, UsageError
 from render.reading import Source
 
 
+def printable(name: str) -> str:
+    r"""A file's name to show and to write; what is no UTF-8 in it as `\xff`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def open_file(name: str) -> tuple[Source, Path | None]:
     """The bytes of the file `name`, or of standard input for `-`, and the folder of its assets.
 
@@ -27,7 +32,7 @@ def open_file(name: str) -> tuple[Source, Path | None]:
         if path.exists() and not path.is_file():
             raise InputError(f"'{name}' is not a file", hint="name the article's file itself")
         # The bare name: reports must be the same wherever the file lies.
-        return Source(path.read_bytes(), path.name), path.parent
+        return Source(path.read_bytes(), printable(path.name)), path.parent
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(

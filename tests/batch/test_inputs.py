@@ -85,6 +85,7 @@ def test_a_json_manifest_and_standard_input_take_objects_and_paths(tree, monkeyp
         ("a.csv", "path,lang\nx\n", r"a.csv:2: .* cells"),
         ("a.csv", "lang\nfr\n", r"a.csv:2: no path"),
         ("a.jsonl", '{"path": 3}\n', r"a.jsonl:1: 'path' is not text"),
+        ("a.jsonl", '{"path": "\\ud800"}\n', r"a.jsonl:1: 'path' holds half a surrogate pair"),
         ("a.jsonl", 'x.txt\n{"path"\n', r"a.jsonl:2: this is not JSON"),
     ],
 )

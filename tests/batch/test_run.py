@@ -1,6 +1,9 @@
 """A batch survives its articles: what is good is made, what is not is named and put aside."""
 
 import json
+import os
+import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -206,3 +209,23 @@ def test_notes_left_in_quarantine_are_kept_and_stop_no_batch(batch, articles, tm
     assert (tally.done, tally.failed) == (1, 1)
     assert notes.read_text() == "ask the author"
     assert [failure.format for failure in heard["000.txt"].failures] == ["", "quarantine"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its disks hold UTF-8 names only")
+def test_names_that_are_no_utf8_are_articles_like_others(batch, articles):
+    """As archives of older systems have them; a folder, and what fails, among them."""
+    folder = articles("Of today")
+    old = Path(os.fsdecode(os.fsencode(folder) + b"/ann\xe9e"))
+    old.mkdir()
+    for name, text in ((b"\xe9t\xe9.txt", "Of yesterday\n\nIt was warm.\n"), (b"\xe9.txt", " \n")):
+        (old / os.fsdecode(name)).write_text(text)
+
+    tally, _ = batch(folder)
+
+    assert (tally.done, tally.failed) == (2, 1)
+    (log,) = folder.parent.glob("out/quarantine/*/*/log.json")
+    assert json.loads(log.read_bytes())["item"]["id"] == "ann\\xe9e/\\xe9.txt"
+    (copy,) = log.parent.glob("input-*")
+    assert copy.name == "input-\\xe9.txt"
+    tally, _ = batch(folder)
+    assert (tally.skipped, tally.failed) == (2, 1)
