@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -111,9 +112,7 @@ def _of(name: str, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:
     elif path.is_dir():
         yield from _below(path, suffixes, output)
     elif glob.has_magic(name) and not path.exists():
-        for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 (absolute too)
-            if Path(match).is_file():
-                yield _file(match)
+        yield from _matching(name, output)
     elif path.suffix.casefold() in manifest.SUFFIXES:
         yield from _from_rows(manifest.rows(path), path.parent)
     else:
@@ -131,6 +130,19 @@ def _behind(address: str, suffixes: frozenset[str]) -> Iterator[_Listed]:
         return
     for place in remote(address).below(suffixes):
         yield _Listed(place, f"{address.rstrip('/')}/{place}", place, {})
+
+
+def _matching(pattern: str, output: Path) -> Iterator[_Listed]:
+    """Files that a pattern names, once each where links lead in circles; not our own output."""
+    fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
+    ours = {output} if Path(*fixed).resolve() in output.parents else set()
+    seen: set[Path] = set()
+    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (absolute too)
+        path = Path(match)
+        place = path.parent.resolve() / path.name
+        if place not in seen and ours.isdisjoint(place.parents) and path.is_file():
+            seen.add(place)
+            yield _file(match)
 
 
 def _below(root: Path, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:

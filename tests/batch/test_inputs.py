@@ -38,6 +38,23 @@ def test_the_output_is_never_read(tree):
     assert _listed("in", output="in/news") == [("a.md", "a"), ("b.txt", "b"), ("news.txt", "news")]
 
 
+def test_nor_is_it_by_a_pattern_that_is_above_it(tree):
+    assert _listed("in/**/*.txt", output="in/news") == [("in/b.txt", "b"), ("in/news.txt", "news")]
+    assert _listed("in/news/*.txt", output="in/news") == [("in/news/a.txt", "a")]
+
+
+def test_links_that_lead_in_circles_give_each_article_once(tree):
+    (tree / "in" / "news" / "loop").symlink_to(tree / "in")
+    (tree / "in" / "latest.txt").symlink_to("b.txt")
+
+    assert [name for name, _ in _listed("in/**/*.txt")] == [
+        "in/b.txt",
+        "in/latest.txt",
+        "in/news.txt",
+        "in/news/a.txt",
+    ]
+
+
 def test_globs_and_files_are_taken_as_named(tree):
     assert _listed("in/*.txt", "in/a.md") == [
         ("in/b.txt", "b"),
