@@ -32,8 +32,9 @@ def byline(authors: tuple[Author, ...], ctx: Context) -> Markup:
     labels = ctx.dialect.labels
     names = [_author(author, ctx) for author in authors]
     if len(names) > 1:
-        conjunction = furniture("span", f" {labels.conjunction} ", ctx)
-        names = [Markup(", ").join(names[:-1]) + conjunction + names[-1]]
+        # The spaces are the text's: without the words of the interface two names are two words.
+        conjunction = furniture("span", labels.conjunction, ctx)
+        names = [Markup(", ").join(names[:-1]), Markup(" "), conjunction, Markup(" "), names[-1]]
     by = furniture("span", f"{labels.by} ", ctx)
     return _line("byline", (by, *names), ctx)
 
