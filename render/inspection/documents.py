@@ -148,10 +148,10 @@ def _book(book: Epub) -> Reading:
 
 
 def _pdf(tree: TagTree) -> Reading:
-    from render.pdf_reading import headings, spoken_text
+    from render.pdf_reading import headings, written_text
 
     found = tuple(Heading(level, text) for level, text in headings(tree))
-    return Reading(spoken_text(tree), found, tree.lang, tree.page_labels, tree.title)
+    return Reading(written_text(tree), found, tree.lang, tree.page_labels, tree.title)
 
 
 def _cue_lines(text: str) -> Iterator[str]:

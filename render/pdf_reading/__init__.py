@@ -2,7 +2,7 @@
 
 from render.pdf_reading.listing import listing
 from render.pdf_reading.reader import read_tree
-from render.pdf_reading.speaking import headings, spoken_text, text_of, words
+from render.pdf_reading.speaking import headings, spoken_text, text_of, words, written_text
 from render.pdf_reading.values import (
     Annotation,
     Artifact,
@@ -25,4 +25,5 @@ __all__ = [
     "spoken_text",
     "text_of",
     "words",
+    "written_text",
 ]

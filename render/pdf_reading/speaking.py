@@ -13,11 +13,18 @@ _INLINE = frozenset(
 )
 # Announced on their own, so that the call of a note is no part of the word before it.
 _APART = frozenset({"Reference", "Formula"})
+# What calls a note: a number or one sign. Other references are words of the text.
+_CALL = re.compile(r"[\W\d_]*\w?[\W\d_]*")
 
 
 def spoken_text(tree: TagTree) -> str:
     """The text in tree order, a line for each block, alternatives in place of pictures."""
     return "\n".join(line for child in tree.children for line in _lines(child))
+
+
+def written_text(tree: TagTree) -> str:
+    """As `spoken_text`, but without the calls of notes, which may stand inside a word."""
+    return "\n".join(line for child in tree.children for line in _lines(child, calls=False))
 
 
 def text_of(tag: Tag) -> str:
@@ -31,19 +38,23 @@ def words(tree: TagTree) -> tuple[str, ...]:
 
 
 def headings(tree: TagTree) -> tuple[tuple[int, str], ...]:
-    """Level and text of every heading, in order."""
+    """Level and text of every heading, in order; no call of a note is part of it."""
     return tuple(
-        (int(tag.role[1:]), text_of(tag)) for tag in tree.tags() if re.fullmatch(r"H\d+", tag.role)
+        (int(tag.role[1:]), " ".join(_lines(tag, calls=False)))
+        for tag in tree.tags()
+        if re.fullmatch(r"H\d+", tag.role)
     )
 
 
-def _lines(tag: Tag) -> list[str]:
-    whole = "".join(_pieces(tag))
+def _lines(tag: Tag, *, calls: bool = True) -> list[str]:
+    whole = "".join(_pieces(tag, calls))
     lines = (" ".join(line.split()) for line in whole.replace("\u00ad", "").split("\n"))
     return [line for line in lines if line]
 
 
-def _pieces(tag: Tag) -> Iterator[str]:
+def _pieces(tag: Tag, calls: bool) -> Iterator[str]:  # noqa: FBT001 (asked of each tag)
+    if not calls and tag.role == "Reference" and _CALL.fullmatch(text_of(tag)):
+        return
     edge = " " if tag.role in _APART else "" if tag.role in _INLINE else "\n"
     yield edge
     if tag.actual_text is not None:
@@ -55,5 +66,5 @@ def _pieces(tag: Tag) -> Iterator[str]:
             if isinstance(child, Words):
                 yield child.text
             elif isinstance(child, Tag):
-                yield from _pieces(child)
+                yield from _pieces(child, calls)
     yield edge

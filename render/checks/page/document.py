@@ -54,6 +54,21 @@ def text_of(node: LexborNode) -> str:
     return " ".join((node.text() or "").split())
 
 
+def heading_text(heading: LexborNode) -> str:
+    """The text of a heading on one line, without the calls of its notes."""
+    calls = {
+        each.mem_id
+        for call in heading.css("[role='doc-noteref']")
+        for each in call.traverse(include_text=True)
+    }
+    parts = (
+        each.text_content or ""
+        for each in heading.traverse(include_text=True)
+        if each.tag == "-text" and each.mem_id not in calls
+    )
+    return " ".join("".join(parts).split())
+
+
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:
     """The elements around a node, the nearest first."""
     parent = node.parent

@@ -10,6 +10,7 @@ from render.checks.page.document import (
     Page,
     ancestors,
     attribute,
+    heading_text,
     is_inside,
     is_same,
     is_silent,
@@ -115,6 +116,6 @@ def _entry(page: Page, link: LexborNode) -> Iterator[Fault]:
     target = page.by_id[attribute(link, "href")[1:]]
     heading = target if target.tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else None
     heading = heading or target.css_first("h1, h2, h3, h4, h5, h6")
-    if heading is not None and text_of(heading).casefold() != text_of(link).casefold():
-        message = f"the contents say «{text_of(link)}», the heading «{text_of(heading)}»"
+    if heading is not None and heading_text(heading).casefold() != text_of(link).casefold():
+        message = f"the contents say «{text_of(link)}», the heading «{heading_text(heading)}»"
         yield warning("PAGE-133", message, link)

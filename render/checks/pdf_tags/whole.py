@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from render.checks.pdf_tags.document import Document
@@ -66,16 +67,22 @@ def _lang_inside(tag: object) -> bool:
 
 def _bookmarks(pdf: Document) -> Iterator[Fault]:
     """Bookmarks lead to the headings, in their words and order."""
-    found = [_flat(text) for _, text in headings(pdf.tree)]
-    marks = [_flat(item.title) for item in pdf.tree.outline]
+    found = [text for _, text in headings(pdf.tree)]
+    marks = [item.title for item in pdf.tree.outline]
     if len(found) > 2 and not marks:
         yield warning("PDF-111", "there are headings and no bookmarks")
         return
     rest = iter(found)
-    strange = next((mark for mark in marks if mark not in rest), None)
+    strange = next((mark for mark in marks if not any(_names(mark, each) for each in rest)), None)
     if found and strange is not None:
         yield warning("PDF-112", f"the bookmark «{strange}» is no heading, or is out of order")
 
 
+def _names(mark: str, heading: str) -> bool:
+    """Whether a bookmark has the words of a heading, and at most the number of its note besides."""
+    told, wanted = _flat(mark), _flat(heading)
+    return told == wanted or (told.startswith(wanted) and told[len(wanted) :].isdecimal())
+
+
 def _flat(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return re.sub(r"[\s\u00ad\u200b\u2060]", "", text).casefold()

@@ -74,6 +74,21 @@ class Node:
         """The text below this node on one line."""
         return " ".join("".join(content.text for content in self.contents()).split())
 
+    def name(self) -> str:
+        """What this is called elsewhere: its text, alternatives and all, but no call of a note."""
+        return " ".join("".join(_named(self)).split())
+
     def set(self, owner: str, **values: AttributeValue) -> None:
         """Add attributes of one owner."""
         self.attributes.setdefault(owner, {}).update(values)
+
+
+def _named(node: Node) -> Iterator[str]:
+    for kid in node.kids:
+        if isinstance(kid, Content):
+            yield kid.text
+        elif isinstance(kid, Node):
+            if kid.alt:
+                yield f" {kid.alt} "
+            elif kid.type != "Reference":
+                yield from _named(kid)

@@ -66,7 +66,7 @@ class _Writer:
         element = self._writer.object_of(item.node)
         written = self._new.Dictionary(
             {
-                "Title": self._new.String(item.node.text()),
+                "Title": self._new.String(item.node.name()),
                 "Parent": parent.reference,
                 "SE": element.reference,
             }

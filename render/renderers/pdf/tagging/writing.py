@@ -155,8 +155,9 @@ class TreeWriter:
             return []
         annotation["StructParent"] = len(self._pages) + len(self._annotations)
         self._annotations.append(self._objects[parent].reference)
-        label = parent.element.get("aria-label") if parent.element is not None else None
-        annotation["Contents"] = self._new.String(label or parent.text())
+        element = {} if parent.element is None else parent.element.attrib
+        name = element.get("aria-label") or parent.name() or element.get("href", "")
+        annotation["Contents"] = self._new.String(name)
         annotation["F"] = _PRINT_FLAG
         annotation["QuadPoints"] = self._new.Array(
             [
