@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from render.findings import Finding, Place, Severity
 from render.language import (
     UNDETERMINED,
+    are_kin,
     canonical,
     direction,
     dominant_script,
@@ -18,6 +19,8 @@ from render.model.walk import N, plain_text, rebuild, rebuild_article, walk
 _ENOUGH_LETTERS = 12
 # The script alone leaves few languages to choose from.
 _LIKELY = 0.6
+# Languages of which one paragraph may be in this script and the next in that.
+_SCRIPTS = {"ja": frozenset({"Hani", "Kana"}), "ko": frozenset({"Hang", "Hani"})}
 
 
 def settle_languages(article: Article) -> tuple[Article, tuple[Finding, ...]]:
@@ -55,7 +58,7 @@ class _Languages:
     def _node(self, node: N, lang: str, dir_: str) -> N:
         node = self._with_valid_lang(node)
         if isinstance(node, Paragraph) and node.lang is None:
-            node = self._in_its_script(node)
+            node = self._in_its_script(node, lang)
         own_lang = node.lang or lang
         own_dir = node.dir or (direction(own_lang) if node.lang else dir_)
         if node.lang is not None and node.dir is None and own_dir != dir_:
@@ -74,13 +77,15 @@ class _Languages:
             self._report_invalid(node)
         return node if tag == node.lang else replace(node, lang=tag)
 
-    def _in_its_script(self, node: N) -> N:
+    def _in_its_script(self, node: N, lang: str) -> N:
         text = plain_text(node.children) if isinstance(node, Paragraph) else ""
         script = dominant_script(text)
         if script in {None, self._script} or sum(map(str.isalpha, text)) < _ENOUGH_LETTERS:
             return node
+        if script in _SCRIPTS.get(lang.partition("-")[0], ()):
+            return node
         found = quick_guess(text)
-        if found is None or found.probability < _LIKELY:
+        if found is None or found.probability < _LIKELY or are_kin(found.lang, lang):
             return node
         self.findings.append(
             Finding(

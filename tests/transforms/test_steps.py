@@ -202,6 +202,31 @@ def test_a_paragraph_in_another_script_gets_its_language_and_direction() -> None
     assert [finding.code for finding in findings] == ["LANG-005"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "most", "other"),
+    [
+        (
+            "ja",
+            "昨日、川のそばに新しい橋が開かれ、渡りました。",
+            "東京都知事選挙結果発表、候補者全員当選。",
+        ),
+        (
+            "ko",
+            "어제 강가에 새로운 다리가 열렸고 모두 건넜습니다.",
+            "東京都知事選擧結果發表候補者全員當選",
+        ),
+        ("sr", "Juče je otvoren novi most preko reke.", "Јуче је отворен нови мост преко реке."),
+    ],
+)
+def test_a_language_of_two_scripts_stays_one_language(lang, most, other) -> None:
+    body = (paragraph(most), paragraph(most), paragraph(other))
+
+    done, findings = settle_languages(article(*body, lang=lang))
+
+    assert [node.lang for node in done.body] == [None] * 3
+    assert findings == ()
+
+
 def test_a_language_that_is_none_is_removed_or_guessed() -> None:
     words = "Le pont a été ouvert lundi par le maire de la ville, et les gens l’ont traversé. "
     body = paragraph(words * 4, lang="français")
