@@ -17,6 +17,7 @@ CASES = {
     "a note in a word": HEAD + "It was big[^a]ish, and 신문[^b]은 too.\n\n[^a]: So.\n[^b]: Or.\n",
     "a linked picture": HEAD + "See [![The ferry](red.png)](https://example.org/x) here.\n",
     "letters of no width": HEAD + "## कार्यक्रम\n\nIt is a word.\n\n## As\u200bit\u00adis\n\nSo.\n",
+    "words that are explained": HEAD + "Ferry\n: A boat.\n\nMix\n: Many things.\n",
     "three authors": HEAD.replace("Ann Other", "[Ann Other, Bob Else, Cy Third]"),
 }
 

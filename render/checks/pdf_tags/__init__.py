@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from render.findings import Finding, Place, Severity
 from render.inspection import flavours
-from render.model import Article, Described, Image
+from render.model import Article, Described, Image, Verse
 from render.model.walk import containers, plain_text, walk
 from render.plugins import Check, CheckedFile, Subject, Verdict
 
@@ -55,6 +55,11 @@ def _written(article: Article | None) -> frozenset[str]:
     runs = (article.meta.title, article.meta.deck, *blocks)
     pictures = (node.alt for node in walk(article) if isinstance(node, Image))
     texts = [plain_text(run) for run in runs]
+    texts += [
+        " ".join(plain_text(line.children) for line in node.lines)
+        for node in walk(article)
+        if isinstance(node, Verse)
+    ]
     texts += [alt.text for alt in pictures if isinstance(alt, Described)]
     return frozenset(" ".join(text.replace("\u00ad", "").split()) for text in texts)
 

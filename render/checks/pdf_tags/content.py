@@ -55,6 +55,10 @@ def _artifacts(pdf: Document) -> Iterator[Fault]:
         yield error("PDF-120", f"nobody hears «{quoted}…»", f"page {artifact.page}")
 
 
+# More than a line holds.
+_HEAD_LETTERS = 200
+
+
 def _furniture(pdf: Document) -> Iterator[Fault]:
     """Running heads and page numbers that are read in the middle of the text."""
     blocks: dict[int, list[Node]] = {}
@@ -64,12 +68,16 @@ def _furniture(pdf: Document) -> Iterator[Fault]:
         inside = {tag.role for tag in node.parents}
         if page and holds_text and text_of(node.tag) and not inside & _NO_PLACE:
             blocks.setdefault(page, []).append(node)
-    # A head is the first or the last that a page has; what comes again in between is the text's.
+    # A head is a line, the first or the last that a page has; what comes again in between is
+    # the text's, as a refrain is.
     edges = {
         page: {text_of(found[0].tag), text_of(found[-1].tag)} for page, found in blocks.items()
     }
+    said_in_all = Counter(text_of(node.tag) for found in blocks.values() for node in found)
     for text in sorted({text for texts in edges.values() for text in texts}):
         pages = [page for page, texts in sorted(edges.items()) if text in texts]
+        if len(text) > _HEAD_LETTERS or said_in_all[text] > len(pages):
+            continue
         runs = sum(page + 1 in pages and page + 2 in pages for page in pages)
         # A picture in words has the label of one before them.
         own = any(text in said or text.partition(": ")[2] == said for said in pdf.written)

@@ -53,12 +53,17 @@ def _list(node: Node) -> Iterator[Fault]:
         yield error("PDF-132", f"a list with {wrong[0]} as a child", node.path)
     labels = [_label(tag) for tag in children if tag.role == "LI"]
     numbering = node.tag.attributes.get("List.ListNumbering", "None")
-    if any(labels) and numbering == "None":
+    if any(map(_MARKER.fullmatch, labels)) and numbering == "None":
         message = "items have labels, and the list does not say how it is numbered"
         yield warning("PDF-133", message, node.path)
     numbers = [int(found[1]) for label in labels if (found := re.match(r"(\d+)[.)]?$", label))]
     if len(numbers) == len(labels) > 1 and numbers != sorted(set(numbers)):
         yield error("PDF-134", f"the items are numbered {numbers}", node.path)
+
+
+# A bullet, a number or a letter; the words of a description list have no numbering before
+# PDF 2.0 (ISO 32000-1, table 347).
+_MARKER = re.compile(r"(?=.)\W*(\d+|\w|[ivxlcdm]+(?=[.)]))?[.)]?\W*", re.IGNORECASE)
 
 
 def _label(item: Tag) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from render.checks.pdf_tags import CHECK, check_file
 from render.explanations import explain
-from render.model import Article, Meta, Paragraph, Text
+from render.model import Article, Meta, Paragraph, Text, Verse, VerseLine
 from render.plugins import CheckedFile, Subject
 from tests.checks.pdf_tags.mutants import MUTANTS, Mutant, planted
 from tests.renderers.pdf.laid_out import lay
@@ -106,6 +106,21 @@ def test_what_the_article_says_so_is_no_fault():
 
     assert set(codes(data)) == {"PDF-121", "PDF-122", "PDF-125", "PDF-126"}
     assert CHECK.run(Subject((file,), article)).findings == ()
+
+
+def test_a_stanza_at_the_head_of_each_page_is_no_running_head():
+    """It is one where nothing tells it from a head: no article, and nowhere else in the text."""
+    words = "Roses are red,<br>Violets are blue,</p>"
+    pages = [f"<p style='break-before: page'>{words}<p>It was day {n}." for n in range(4)]
+    alone = lay("".join(pages)).data
+    refrain = lay("".join(f"{page}<p>{words}<p>So {page[-6:]}" for page in pages)).data
+    lines = ("Roses are red,", "Violets are blue,", "", "And so on.")
+    verse = Verse(lines=tuple(VerseLine(children=(Text(value=line),)) for line in lines))
+    article = Article(meta=Meta(title=(), lang="en"), body=(verse,))
+
+    assert codes(alone) == ["PDF-121"]
+    assert CHECK.run(Subject((CheckedFile("a.pdf", TYPE, alone),), article)).findings == ()
+    assert codes(refrain) == []
 
 
 def test_a_cell_over_two_rows_is_read_with_the_headers_of_both():
