@@ -19,8 +19,10 @@ _DECK_WORDS = frozenset(
 _NO_BYLINE = frozenset({"meta", "link", "img", "body", "article", "h1", "h2", "h3", "li", "ul"})
 _KICKER_WORDS = frozenset({"kicker", "eyebrow", "overline", "surtitre", "antetitulo"})
 _BYLINE_CHARACTERS = 120
+_DATELINE_CHARACTERS = 70
 _NAME_CHARACTERS = 60
 _DECK_CHARACTERS = 600
+_PROSE = frozenset({"p", "li", "td", "dd", "figcaption"})
 _DECK_TAGS = frozenset({"p", "div", "h2", "h3", "header", "section"})
 _LABEL = re.compile(
     rf"^\s*(?:{'|'.join(map(re.escape, BYLINE_LABELS))})(?:\s*[:：]\s*|\s+)", re.IGNORECASE
@@ -107,11 +109,19 @@ def _authors(byline: Element) -> tuple[str, ...]:
 
 def _published(nodes: Sequence[Element]) -> str | None:
     for node in nodes:
-        if node.tag == "time" and not _in_discussion(node):
+        if node.tag == "time" and not _in_discussion(node) and not _in_a_sentence(node):
             date = iso_date(node.get("datetime"))
             if date:
                 return date
     return None
+
+
+def _in_a_sentence(time: Element) -> bool:
+    """Whether a time is one that the text speaks of, as it stands among many other words."""
+    if "datepublished" in time.get("itemprop").lower() or "pubdate" in time.attributes:
+        return False
+    around = next((above for above in time.ancestors() if above.tag in _PROSE), None)
+    return around is not None and len(around.text()) - len(time.text()) > _DATELINE_CHARACTERS
 
 
 def _decks(nodes: Sequence[Element], region: Element) -> Iterator[Element]:

@@ -239,3 +239,21 @@ def test_a_page_marker_that_was_never_closed_keeps_its_text(sketch):
         '(break kind=page label=12) (paragraph "One.")'
         ' (break kind=page) (paragraph "All the rest of the text.")'
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("We shall meet on {} in the hall, and all who read this are welcome to come.", None),
+        ("<span>By Ada B., <b>{}</b></span>", "2031-01-01"),
+        ("<em itemprop=author>Ada B.</em> {} in News, with pictures", "2031-01-01"),
+    ],
+)
+def test_a_day_the_text_speaks_of_is_not_that_of_publication(line, published):
+    day = '<time datetime="2031-01-01">New Year</time>'
+    text = "<p>Second paragraph of the article with enough words to be read.</p>" * 3
+
+    article = f"<article><h1>The big party</h1><p>{line.format(day)}</p>{text}</article>"
+
+    page = f'<html lang="en"><head><title>T</title></head><body>{article}</body></html>'
+    assert read(page).article.meta.published == published
