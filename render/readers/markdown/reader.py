@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from render.readers.markdown.writer import Writer
 from render.reading import Decision, Dropped, Reading, ReadOptions, Source
 
 Inlines = tuple[Inline, ...]
+_COLONS = re.compile(":{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def _parse(text: str, file: str) -> _Parsed:
         findings.append(
             _finding("MD-007", "nested too deeply: the rest is plain text", file, env[FLATTENED])
         )
+    findings += _stray_ends(tokens, file)
     tokens, abbreviations = take_abbreviations(tokens)
     tokens, notes = take_notes(tokens)
     writer = Writer(abbreviations=abbreviations)
@@ -84,6 +86,21 @@ def _parse(text: str, file: str) -> _Parsed:
         message = f"container '{name[:40]}' means nothing; its text is kept"
         findings.append(_finding("MD-006", message, file, line))
     return _Parsed(html, front, tuple(findings), dropped)
+
+
+def _stray_ends(tokens: list[Token], file: str) -> Iterator[Finding]:
+    """Lines of colons that end nothing: as text they would be said aloud without a word."""
+    for token in tokens:
+        lines = token.content.split("\n") if token.type == "inline" and token.map else ()
+        for number, line in enumerate(lines):
+            if _COLONS.fullmatch(line.strip()):
+                yield _finding(
+                    "MD-010",
+                    f"'{line.strip()[:10]}' ends nothing here and is kept as text",
+                    file,
+                    (token.map or [0])[0] + number + 1,
+                    "give a box around another more colons than that one has",
+                )
 
 
 def _front_matter(tokens: list[Token], file: str) -> tuple[FrontMatter, list[Finding]]:

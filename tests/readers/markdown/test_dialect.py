@@ -177,6 +177,7 @@ REPORTED = {
     "a formula that lacks a part": ("a\n\n$$\\frac{1}$$", "MD-005", 3),
     "a formula that is too long": (f"a\n\n${'x' * 2001}$", "MD-005", 3),
     "an unknown container": ("a\n\n::: aisde\nb\n:::", "MD-006", 3),
+    "an end of nothing": ("::: box\nb\n:::\n\nc\n:::", "MD-010", 6),
     "an unsafe link": ("a\n\n[b](javascript:c)", "HTML-002", 3),
 }
 
