@@ -44,6 +44,7 @@ _EXTRAS = {
     "pdf": ("weasyprint", "page-validation", "pikepdf", "ziamath"),
     "epub": ("ebooklib", "lxml", "pillow"),
     "audio": ("av", "numpy", "pillow", "espeakng-loader"),
+    "pico": () if sys.platform == "darwin" else ("py-nanotts",),
     "kokoro": ("kokoro-onnx",),
     "os-voices": ("pyttsx3",),
     "lang": ("py3langid",),
@@ -57,13 +58,15 @@ def _packages() -> list[Diagnosis]:
     from importlib.metadata import PackageNotFoundError, version
 
     found = [Diagnosis("Python", "ok", platform.python_version())]
-    for extra, distributions in _EXTRAS.items():
-        for name in distributions:
-            try:
-                found.append(Diagnosis(name, "ok", version(name)))
-            except PackageNotFoundError:
-                remedy = f"pip install 'lisible[{extra}]'"
-                found.append(Diagnosis(name, "missing", f"part of the extra '{extra}'", remedy))
+    # Where several extras have a package, the first can bring it.
+    extra_of = {name: extra for extra, names in reversed(_EXTRAS.items()) for name in names}
+    for name in dict.fromkeys(name for names in _EXTRAS.values() for name in names):
+        try:
+            found.append(Diagnosis(name, "ok", version(name)))
+        except PackageNotFoundError:
+            extra = extra_of[name]
+            remedy = f"pip install 'lisible[{extra}]'"
+            found.append(Diagnosis(name, "missing", f"part of the extra '{extra}'", remedy))
     return found
 
 

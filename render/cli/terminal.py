@@ -103,7 +103,7 @@ def _lines(report: Report, target: Path | None) -> list[str]:
         lines += [f"  {_short(dropped.text)} ({dropped.rule})" for dropped in report.dropped[:12]]
         if len(report.dropped) > 12:
             lines.append(f"  and {len(report.dropped) - 12} more, all in the report")
-    lines += [line for finding in report.everything for line in _finding(finding)]
+    lines += [line for finding in report.everything for line in finding_lines(finding)]
     lines += [
         f"ignored {ignored.finding.code}: {ignored.finding.where}: {ignored.reason}"
         for ignored in report.ignored
@@ -112,7 +112,8 @@ def _lines(report: Report, target: Path | None) -> list[str]:
     return lines
 
 
-def _finding(finding: Finding) -> list[str]:
+def finding_lines(finding: Finding) -> list[str]:
+    """A finding as it is told, its hint below."""
     where = f"{finding.where}: " if str(finding.where) else ""
     line = f"{finding.severity.label} {finding.code}: {where}{finding.message}"
     return [line, f"  hint: {finding.hint}"] if finding.hint else [line]

@@ -26,6 +26,15 @@ def test_say_shows_the_spoken_form_beside_the_written(article, capsys):
     assert "14h30 → quatorze heures trente" in said
 
 
+def test_say_tells_what_it_found_beside_what_is_said(article, capsys):
+    assert run(["say", str(article), "--lang", "french"]) == 0
+
+    told = capsys.readouterr()
+    assert "'french' is not a language" in told.err
+    assert "hint: " in told.err
+    assert "warning" not in told.out
+
+
 def test_say_can_show_the_changes_alone(article, capsys):
     run(["say", str(article), "--lang", "fr", "--changes"])
 
