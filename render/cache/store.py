@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from render.interruption import hold, let_go
+
 _MAGIC = b"lisible-cache-1\n"
 _HEAD_BYTES = len(_MAGIC) + 32
 _PARTIAL = ".partial-"
@@ -64,14 +66,15 @@ class Store:
         path = self._path(step, key)
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, partial = tempfile.mkstemp(prefix=_PARTIAL, dir=path.parent)
+            partial = hold(lambda: _begun(path.parent), _remove)
             try:
-                with os.fdopen(handle, "wb") as stream:
+                with partial.open("wb") as stream:
                     stream.write(_MAGIC + hashlib.sha256(body).digest())
                     stream.write(body)
-                Path(partial).replace(path)
-            except OSError:
-                _remove(Path(partial))
+                partial.replace(path)
+            finally:
+                _remove(partial)  # nothing, once it has its name
+                let_go(partial)
 
     def holdings(self) -> Holdings:
         """What is held now."""
@@ -118,6 +121,12 @@ class Store:
             with contextlib.suppress(OSError):
                 if time.time() - path.stat().st_mtime > _ABANDONED_AFTER_S:
                     path.unlink()
+
+
+def _begun(folder: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=_PARTIAL, dir=folder)
+    os.close(handle)
+    return Path(name)
 
 
 def _remove(path: Path) -> None:

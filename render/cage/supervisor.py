@@ -18,6 +18,7 @@ from typing import IO, NoReturn, Self, cast
 from render import errors
 from render.cage import child, frames, nesting
 from render.errors import EngineError, RenderError
+from render.interruption import hold, let_go
 
 _CRASH_HINT = "the other formats are not affected; run `lisible doctor` to check the engine"
 
@@ -96,6 +97,7 @@ class Worker:
             return
         _kill(process)
         process.wait()
+        let_go(process)
         for stream in (process.stdin, process.stdout, self._stderr):
             if stream is not None:
                 with contextlib.suppress(OSError):
@@ -105,7 +107,14 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         # A file, not a pipe: nobody has to empty it while the engine talks.
         self._stderr = _scratch_file()
-        process = self._process = subprocess.Popen(
+        process = self._process = hold(self._child, _kill)
+        # A child that is gone already is explained by the call that follows.
+        with contextlib.suppress(OSError):
+            frames.write_texts(cast("IO[bytes]", process.stdin), _import_path())
+        return process
+
+    def _child(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             [sys.executable, "-P", "-s", "-X", "utf8", *self._options, child.__file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -115,10 +124,6 @@ class Worker:
             # A process group of its own, so that what the engine starts ends with it.
             start_new_session=True,
         )
-        # A child that is gone already is explained by the call that follows.
-        with contextlib.suppress(OSError):
-            frames.write_texts(cast("IO[bytes]", process.stdin), _import_path())
-        return process
 
     def _explain_end(self, target: str, limits: Limits, *, timed_out: bool) -> NoReturn:
         process = self._process

@@ -1,8 +1,10 @@
 """The `lisible` command: which sub-command runs, and how any ending becomes an exit code."""
 
+import contextlib
 import os
 import signal
 import sys
+from typing import NoReturn
 
 import click
 
@@ -18,6 +20,9 @@ from render.cli.say import say
 from render.cli.themes import themes
 from render.cli.voices import voices
 from render.errors import RenderError
+from render.interruption import undo_all
+
+_INTERRUPTED = 128 + signal.SIGINT
 
 _COMMANDS = (
     build,
@@ -56,6 +61,8 @@ def main() -> None:
             # A terminal that cannot show a letter gets its escape, not a crash.
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     code = run(sys.argv[1:])
+    if code == _INTERRUPTED:
+        _end_at_once(code)
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -75,7 +82,9 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         return _usage(error)
     except (click.Abort, KeyboardInterrupt):
-        return _tell("stopped before the end; nothing was left half-written", "", 130)
+        # Once is enough: another, while we end, would show a traceback.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return _tell("stopped before the end; nothing was left half-written", "", _INTERRUPTED)
     except BrokenPipeError:
         raise_to = os.open(os.devnull, os.O_WRONLY)
         os.dup2(raise_to, 1)
@@ -90,6 +99,16 @@ def run(arguments: list[str]) -> int:
             1,
         )
     return result if isinstance(result, int) else 0
+
+
+def _end_at_once(code: int) -> NoReturn:
+    """End without the threads that are still at work, for which the interpreter would wait."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.flush()
+    undo_all()
+    os._exit(code)
 
 
 def _with_default(arguments: list[str]) -> list[str]:

@@ -8,17 +8,33 @@ of the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 
-def threads(most: int, *, at_once: bool) -> Executor:
-    """At most so many threads; unless `at_once`, the caller's own does each piece when asked."""
-    return ThreadPoolExecutor(max_workers=most) if at_once else _InTurn()
+@contextmanager
+def threads(most: int, *, at_once: bool) -> Iterator[Executor]:
+    """At most so many threads; unless `at_once`, the caller's own does each piece when asked.
+
+    All work has ended with the block, unless that was interrupted: then nothing is begun any
+    more, and nobody waits for what was.
+    """
+    if not at_once:
+        yield _InTurn()
+        return
+    pool = ThreadPoolExecutor(max_workers=most)
+    try:
+        yield pool
+        pool.shutdown()
+    except BaseException as error:
+        is_interrupted = not isinstance(error, Exception)
+        pool.shutdown(wait=not is_interrupted, cancel_futures=is_interrupted)
+        raise
 
 
 class _InTurn(Executor):

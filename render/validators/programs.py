@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from render.errors import EngineError
+from render.interruption import hold, let_go
 from render.plugins import CheckedFile
 
 # The slowest seen was Ace, 14 s a book on a loaded machine.
@@ -57,26 +58,38 @@ def run_program(
 
     Raises EngineError when it cannot be started or takes longer than five minutes.
     """
-    try:
-        return subprocess.run(
+
+    def begin() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             arguments,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=TIME_LIMIT_S,
-            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             cwd=cwd,
             env={**os.environ, **(environment or {})},
         )
-    except subprocess.TimeoutExpired as error:
-        raise EngineError(f"{arguments[0]} ran longer than {TIME_LIMIT_S} s") from error
+
+    try:
+        # Ace ends its browser when it is asked to end, and not when it is killed.
+        process = hold(begin, subprocess.Popen.terminate)
     except OSError as error:
         raise EngineError(f"{arguments[0]} cannot be started: {error.strerror}") from error
+    with process:
+        try:
+            output, errors = process.communicate(timeout=TIME_LIMIT_S)
+        except subprocess.TimeoutExpired as error:
+            raise EngineError(f"{arguments[0]} ran longer than {TIME_LIMIT_S} s") from error
+        finally:
+            process.kill()  # nothing, once it has ended
+            let_go(process)
+    return subprocess.CompletedProcess(arguments, process.returncode, output, errors)
 
 
 @contextmanager
 def staged(files: tuple[CheckedFile, ...]) -> Iterator[tuple[Path, ...]]:
     """The files on disk, in folders of their own so that equal names do not meet."""
-    with tempfile.TemporaryDirectory(prefix="lisible-check-") as folder:
+    folder = hold(lambda: tempfile.mkdtemp(prefix="lisible-check-"), _remove)
+    try:
         paths = []
         for number, file in enumerate(files):
             path = Path(folder, str(number), Path(file.name).name)
@@ -84,3 +97,10 @@ def staged(files: tuple[CheckedFile, ...]) -> Iterator[tuple[Path, ...]]:
             path.write_bytes(file.data)
             paths.append(path)
         yield tuple(paths)
+    finally:
+        _remove(folder)
+        let_go(folder)
+
+
+def _remove(folder: str) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
