@@ -30,7 +30,8 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
     """Make one edition of the articles that EDITION.toml names.
 
     Writes DIR/NAME/NAME.pdf, NAME-print.pdf, .epub, .mp3, .m4b, .vtt, index.html and a page
-    for each article, with report and manifest. An EDITION.toml looks like this:
+    for each article, with report and manifest; NAME is the title with the issue, or else with
+    the date. An EDITION.toml looks like this:
 
     \b
         title = "The Week"
@@ -56,7 +57,8 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
     with terminal.progress(file) as progress:
         reading = read_edition(Path(file), progress)
-        name = slug(f"{reading.edition.title} {reading.edition.issue or ''}")
+        bound = reading.edition
+        name = slug(bound.title, ending=bound.issue or bound.date or "")
         made = build_edition(reading, name, wanted, progress)
         target = Path(given["output"]) / name
         report = deliver(made, file, target)

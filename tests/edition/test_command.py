@@ -26,6 +26,19 @@ def test_one_folder_holds_the_whole_edition_in_the_same_bytes_each_time(
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
 
 
+@pytest.mark.slow
+def test_two_days_of_a_paper_stand_side_by_side(tmp_path):
+    (tmp_path / "one.md").write_text("# One\n\nA long enough sentence stands here.\n")
+    file = tmp_path / "EDITION.toml"
+    for day in ("2026-01-01", "2026-01-02"):
+        file.write_text(f'title = "Daily"\nlang = "en"\ndate = {day}\narticles = ["one.md"]\n')
+        assert run(["edition", str(file), "-o", str(tmp_path / "out"), "--to", "html", "-q",
+                    "--no-cache"]) == 0  # fmt: skip
+
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"daily-2026-01-01", "daily-2026-01-02"}
+
+
 def test_an_article_that_is_not_there_is_named(tmp_path, capsys):
     file = tmp_path / "EDITION.toml"
     file.write_text('title = "T"\nlang = "en"\narticles = ["gone.md"]\n')
