@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from render.pipeline import slug
+from render.pipeline import Slugs
 
 # Beside the articles in the output.
 QUARANTINE = "quarantine"
@@ -17,7 +17,7 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self._taken: dict[str, set[str]] = {"": {QUARANTINE}}
+        self._slugs = {"": Slugs({QUARANTINE})}
         self._folders: dict[PurePosixPath, str] = {PurePosixPath("."): ""}
 
     def article(self, path: PurePosixPath) -> str:
@@ -30,7 +30,5 @@ class Names:
         return self._folders[path]
 
     def _distinct(self, folder: str, text: str) -> str:
-        taken = self._taken.setdefault(folder, set())
-        name = slug(text, taken)
-        taken.add(name)
+        name = self._slugs.setdefault(folder, Slugs()).give(text)
         return f"{folder}/{name}" if folder else name

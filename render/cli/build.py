@@ -12,7 +12,7 @@ from render.errors import RenderError
 
 if TYPE_CHECKING:
     from render.cli.terminal import Terminal
-    from render.pipeline import Build, BuildOptions, Progress
+    from render.pipeline import Build, BuildOptions, Progress, Slugs
     from render.reading import Reading
 
 _FORMATS = ("html", "pdf", "epub", "audio")
@@ -39,13 +39,13 @@ def build(articles: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (clic
     level, 2 usage, 3 input unreadable, 4 missing engine, 5 some of several failed.
     """
     from render.cli.terminal import Terminal
-    from render.pipeline import ensure_usable
+    from render.pipeline import Slugs, ensure_usable
 
     wanted = options.build_options(given)
     ensure_usable(wanted)
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
-    taken: set[str] = set()
-    codes = [_one(article, given, wanted, taken, terminal) for article in articles]
+    slugs = Slugs()
+    codes = [_one(article, given, wanted, slugs, terminal) for article in articles]
     terminal.finish()
     if len(codes) == 1:
         return codes[0]
@@ -53,7 +53,7 @@ def build(articles: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 (clic
 
 
 def _one(
-    article: str, given: dict[str, Any], wanted: BuildOptions, taken: set[str], terminal: Terminal
+    article: str, given: dict[str, Any], wanted: BuildOptions, slugs: Slugs, terminal: Terminal
 ) -> int:
     """Build and publish one article; its failure is told and becomes its exit code."""
     from render.pipeline import build, deliver
@@ -61,7 +61,7 @@ def _one(
     subject = article if article != "-" else "standard input"
     try:
         with terminal.progress(subject) as progress:
-            reading, name = _read(article, given, taken, progress)
+            reading, name = _read(article, given, slugs, progress)
             made = build(reading, name, wanted, progress)
             target = Path(given["output"]) / name
             report = deliver(made, subject, target)
@@ -73,11 +73,11 @@ def _one(
 
 
 def _read(
-    article: str, given: dict[str, Any], taken: set[str], progress: Progress
+    article: str, given: dict[str, Any], slugs: Slugs, progress: Progress
 ) -> tuple[Reading, str]:
     """The article, and the name its folder and files get."""
     from render.model.walk import plain_text
-    from render.pipeline import open_file, read, slug
+    from render.pipeline import open_file, read
     from render.reading import ReadOptions
 
     said = {name: given[name] for name in _SAID}
@@ -90,9 +90,7 @@ def _read(
         progress=progress,
     )
     stem = Path(article).stem if article != "-" else plain_text(reading.article.meta.title)
-    name = slug(stem, taken)
-    taken.add(name)
-    return reading, name
+    return reading, slugs.give(stem)
 
 
 # The options of reading that are passed on under the same name.

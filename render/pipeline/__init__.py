@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from render.pipeline.slug import slug
+from render.pipeline.slug import Slugs, slug
 
 if TYPE_CHECKING:
     from render.pipeline.delivery import deliver, report_on
@@ -22,6 +22,7 @@ __all__ = [
     "BuildOptions",
     "Event",
     "Progress",
+    "Slugs",
     "build",
     "deliver",
     "ensure_usable",

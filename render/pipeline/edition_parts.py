@@ -11,7 +11,7 @@ from render.findings import Finding
 from render.labels import labels_for
 from render.model import Article, Edition, EditionSection, Meta, Text
 from render.pipeline.edition_reading import named
-from render.pipeline.slug import slug
+from render.pipeline.slug import Slugs
 from render.preparation import prepare
 
 
@@ -22,7 +22,7 @@ def parts_of(
 
     `names` are the names of the articles' files; `taken` are names that no article may get.
     """
-    maker = _Maker(iter(names), {*taken})
+    maker = _Maker(iter(names), Slugs(taken))
     parts = [Part("front", maker.prepared(front_article(edition)))]
     for section in edition.sections:
         parts += maker.section(section, edition.lang)
@@ -49,10 +49,10 @@ def front_article(edition: Edition) -> Article:
 class _Maker:
     """Makes the parts in order, counting sections and articles."""
 
-    def __init__(self, names: Iterator[str], taken: set[str]) -> None:
+    def __init__(self, names: Iterator[str], slugs: Slugs) -> None:
         self.findings: list[Finding] = []
         self._names = names
-        self._taken = taken
+        self._slugs = slugs
         self._articles = 0
         self._sections = 0
 
@@ -72,8 +72,7 @@ class _Maker:
             ready = self.prepared(article)
         except RenderError as error:
             raise named(name, error) from error
-        stem = slug(Path(name).stem, self._taken)
-        self._taken.add(stem)
+        stem = self._slugs.give(Path(name).stem)
         return Part("article", ready, f"a{self._articles}-", level, stem)
 
     def prepared(self, article: Article) -> Article:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render.batch.naming import Names
-from render.pipeline.slug import MAX_BYTES, slug
+from render.pipeline.slug import MAX_BYTES, Slugs, slug
 from tests.laws.examples import examples
 
 
@@ -21,11 +21,9 @@ def test_every_name_is_short_ascii_and_never_empty(title):
 @examples(40)
 @given(st.lists(st.text(max_size=20), max_size=8))
 def test_names_in_one_run_are_distinct(titles):
-    taken: set[str] = set()
-    for title in titles:
-        taken.add(slug(title, taken))
+    slugs = Slugs()
 
-    assert len(taken) == len(titles)
+    assert len({slugs.give(title) for title in titles}) == len(titles)
 
 
 @examples(30)

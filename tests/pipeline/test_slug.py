@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from render.pipeline.slug import MAX_BYTES, slug
+from render.pipeline.slug import MAX_BYTES, Slugs, slug
 
 
 @pytest.mark.parametrize(
@@ -68,5 +68,11 @@ def test_two_issues_never_have_one_name(one, other):
 
 
 def test_equal_names_are_numbered():
-    assert slug("Été", {"ete"}) == "ete-2"
-    assert slug("Été", {"ete", "ete-2"}) == "ete-3"
+    slugs = Slugs({"ete", "ete-3"})
+
+    assert [slugs.give(title) for title in ("Été", "ete", "Ete 5", "été")] == [
+        "ete-2",
+        "ete-4",
+        "ete-5",
+        "ete-6",
+    ]
