@@ -21,12 +21,20 @@ class Names:
         self._folders: dict[PurePosixPath, str] = {PurePosixPath("."): ""}
 
     def article(self, path: PurePosixPath) -> str:
-        """The name of an article at a relative path, with slashes; never one given before."""
-        return self._distinct(self._folder(path.parent), path.stem)
+        """The name of an article at a path, with slashes; never one given before.
+
+        What a path begins with is the output, even where it begins with a slash.
+        """
+        place = path.relative_to(path.anchor)
+        return self._distinct(self._folder(place.parent), place.stem)
 
     def _folder(self, path: PurePosixPath) -> str:
         if path not in self._folders:
-            self._folders[path] = self._distinct(self._folder(path.parent), path.name)
+            for folder in reversed((path, *path.parents)):
+                if folder not in self._folders:
+                    self._folders[folder] = self._distinct(
+                        self._folders[folder.parent], folder.name
+                    )
         return self._folders[path]
 
     def _distinct(self, folder: str, text: str) -> str:

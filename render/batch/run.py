@@ -22,7 +22,7 @@ from render.batch.receipts import (
 from render.batch.seat import settle
 from render.batch.storage import Remote, is_address, remote
 from render.batch.values import FormatFailure, Item, Order, Outcome, Receipt, Settings
-from render.errors import InputError, OutputError
+from render.errors import InputError, MissingEngineError, OutputError
 from render.pipeline.publish import sweep
 
 
@@ -200,8 +200,8 @@ class _Batch:
         here = msgspec.structs.replace(item, path=str(self._spool(item) / name))
         try:
             remote(folder).bring(name, Path(here.path))
-        except InputError as error:
-            failure = FormatFailure("", "InputError", error.message, error.hint)
+        except (InputError, MissingEngineError) as error:
+            failure = FormatFailure("", type(error).__name__, error.message, error.hint)
             lost = Outcome(state="failed", item=here, failures=(failure,), worst="error")
             self.end(settle(lost, self.order(here)))
             return None

@@ -1,6 +1,7 @@
 """Where articles come from, what their folders are called, and which shard has them."""
 
 import io
+import json
 from itertools import chain
 
 import pytest
@@ -82,6 +83,22 @@ def test_a_csv_manifest_says_more_of_each_article(tree):
 
     assert (first.path, first.name, first.reading) == ("in/b.txt", "in/b", {"lang": "fr"})
     assert (second.name, second.reading) == ("the-lead", {})
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("/abs/x", "abs/x"),
+        ("//abs/x", "abs/x"),
+        ("/", "article-e3b0c442"),
+        ("a/" * 1200 + "x", "a/" * 1200 + "x"),
+    ],
+    ids=["absolute", "two slashes", "the root", "deep"],
+)
+def test_any_name_in_a_manifest_is_a_place_below_the_output(tree, said, name):
+    (tree / "list.jsonl").write_text(json.dumps({"path": "in/b.txt", "name": said}))
+
+    assert _listed("list.jsonl") == [("in/b.txt", name)]
 
 
 def test_a_json_manifest_and_standard_input_take_objects_and_paths(tree, monkeypatch):

@@ -5,6 +5,7 @@ import json
 import fsspec
 import pytest
 
+from render.batch.receipts import receipts
 from render.batch.storage import remote
 from render.cli.main import run
 from render.errors import MissingEngineError
@@ -67,6 +68,22 @@ def test_an_article_that_is_not_in_storage_is_one_failure(memory, capsys):
     assert "none.txt" in capsys.readouterr().err
     assert memory.exists("/out/one/one.fragile")
     assert memory.exists("/out/quarantine/none/reason.txt")
+
+
+@pytest.mark.slow
+def test_a_row_whose_storage_is_not_installed_is_one_failure(memory, tmp_path, capsys):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text("nowhere://x/none.txt\nmemory://news/one.txt\n")
+
+    assert run(["batch", str(rows), "-o", str(tmp_path / "out"), *BATCH]) == 5
+
+    assert "nowhere://x/none.txt: the storage of 'nowhere://x' is" in capsys.readouterr().err
+    made = {receipt.id: receipt for receipt in receipts(tmp_path / "out")}
+    assert {name: receipt.state for name, receipt in made.items()} == {
+        "nowhere://x/none.txt": "failed",
+        "memory://news/one.txt": "done",
+    }
+    assert made["nowhere://x/none.txt"].failures[0].kind == "MissingEngineError"
 
 
 def test_a_storage_that_is_not_installed_is_named():
