@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _COMPACT = re.compile(r"(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?:T?(\d{2}):?(\d{2}))?.*")
@@ -35,6 +35,11 @@ def _iso(text: str) -> str | None:
 
 def _moment(text: str) -> str:
     moment = datetime.fromisoformat(text)
+    try:
+        # Outputs give their date in UTC, which has no year 0 and no year 10000 here.
+        moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError from error
     return moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 

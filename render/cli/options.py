@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from render.errors import UsageError
+
 if TYPE_CHECKING:
     from render.pipeline import BuildOptions
+
+# 9999-12-31T23:59:59Z.
+_LAST_SECOND = 253_402_300_799
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -138,9 +143,19 @@ def names(listed: str) -> tuple[str, ...]:
 
 
 def source_date_epoch() -> int | None:
-    """The variable of reproducible-builds.org, or None where it holds no number of seconds."""
+    """The variable of reproducible-builds.org, or None where it holds no number of seconds.
+
+    Raises UsageError for a time after the year 9999.
+    """
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(text) if text.isdecimal() else None
+    if not text.isdecimal():
+        return None
+    if len(text) > len(str(_LAST_SECOND)) or int(text) > _LAST_SECOND:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is after the year 9999: '{text[:40]}'",
+            hint="give it in seconds since 1970, not in milliseconds",
+        )
+    return int(text)
 
 
 def _with(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:

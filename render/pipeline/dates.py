@@ -17,7 +17,8 @@ def modified_time(meta: Meta, source_date_epoch: int | None) -> str:
     moment = _parsed(meta.modified) or _parsed(meta.published)
     if moment is None and source_date_epoch is not None:
         moment = datetime.fromtimestamp(source_date_epoch, UTC)
-    return (moment or _UNDATED).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Not strftime, which writes the year 999 in three digits.
+    return (moment or _UNDATED).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
 def _parsed(text: str | None) -> datetime | None:

@@ -65,6 +65,15 @@ def test_a_wrong_option_is_refused_before_any_work(here, capsys, arguments, told
     assert not (here / "out").exists()
 
 
+@pytest.mark.parametrize("command", ["build", "batch", "edition"])
+@pytest.mark.parametrize("seconds", ["253402300800", "99999999999999999", "9" * 5000])
+def test_a_source_date_after_the_last_year_is_refused(here, capsys, monkeypatch, command, seconds):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+
+    assert run([command, "in/000.txt", "--to", "html"]) == 2
+    assert "SOURCE_DATE_EPOCH is after the year 9999" in capsys.readouterr().err
+
+
 def test_a_folder_without_receipts_has_no_report(here, capsys):
     assert run(["report", "in"]) == 3
 
