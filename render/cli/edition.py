@@ -52,8 +52,8 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
     from render.pipeline.edition import build_edition, read_edition
 
     wanted = _remembering(options.build_options(given), given)
-    # The print PDF is the PDF once more, and no format of an article alone.
-    ensure_usable(replace(wanted, to=tuple(name.replace("print", "pdf") for name in wanted.to)))
+    # The print PDF is no format of an article alone.
+    ensure_usable(wanted, besides=("print",))
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
     with terminal.progress(file) as progress:
         reading = read_edition(Path(file), progress)

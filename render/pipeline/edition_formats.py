@@ -23,8 +23,7 @@ _MP3 = "audio/mpeg"
 
 def renderers(settings: Settings, wanted: BuildOptions) -> tuple[Renderer, ...]:
     """The renderers asked for; `print` is the PDF renderer once more, with options of its own."""
-    named = tuple(name for name in wanted.to if name != PRINT)
-    chosen = list(choose_renderers(named)) if named or PRINT not in wanted.to else []
+    chosen = choose_renderers(wanted.to, besides=(PRINT,))
     found = [_index(each) if each.name == "html" else each for each in chosen]
     if PRINT in wanted.to:
         found.append(_printing(settings, wanted.theme))

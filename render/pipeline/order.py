@@ -105,9 +105,12 @@ def _narrate(article: Article, voice: Voice, name: str | None, words_per_minute:
     return narrate(article, voice, name, words_per_minute)
 
 
-def ensure_usable(options: BuildOptions) -> None:
-    """Raise UsageError for an unknown format, theme or voice, before any work is done."""
-    choose_renderers(options.to)
+def ensure_usable(options: BuildOptions, besides: tuple[str, ...] = ()) -> None:
+    """Raise UsageError for an unknown format, theme or voice, before any work is done.
+
+    `besides` are formats that no renderer has, and that the caller makes.
+    """
+    choose_renderers(options.to, besides)
     choose_voice(options.voice)
     load(options.theme)
 

@@ -29,16 +29,20 @@ def choose_reader(source: Source, name: str | None) -> Reader:
     return max(readers, key=lambda reader: reader.sniff(source))
 
 
-def choose_renderers(wanted: tuple[str, ...]) -> tuple[Renderer, ...]:
+def choose_renderers(
+    wanted: tuple[str, ...], besides: tuple[str, ...] = ()
+) -> tuple[Renderer, ...]:
     """The renderers for these names and groups, each once, in the order asked for.
 
-    Raises UsageError for an unknown name, and when none is named.
+    `besides` are formats that the caller makes itself. Raises UsageError for an unknown name,
+    and when none is named.
     """
+    if not wanted:
+        raise UsageError("no format was asked for", hint=f"name one of: {_offer(besides)}")
     chosen: dict[str, Renderer] = {}
     for name in wanted:
-        chosen |= {member.name: member for member in _members(name)}
-    if not chosen:
-        raise UsageError("no format was asked for", hint=f"name one of: {_offer()}")
+        if name not in besides:
+            chosen |= {member.name: member for member in _members(name, besides)}
     return tuple(chosen.values())
 
 
@@ -49,7 +53,7 @@ def choose_voice(wanted: str) -> tuple[Voice, str | None]:
     return voice, name or None
 
 
-def _members(name: str) -> list[Renderer]:
+def _members(name: str, besides: tuple[str, ...]) -> list[Renderer]:
     """The renderer of this name, or else those of the group of this name."""
     # The others need not be imported for it: with speech that takes 0.07 s.
     if name in plugins.names("renderers"):
@@ -57,10 +61,11 @@ def _members(name: str) -> list[Renderer]:
     every: dict[str, Renderer] = plugins.find_all("renderers")
     members = [renderer for renderer in every.values() if renderer.group == name]
     if not members:
-        raise UsageError(f"no format is called '{name}'", hint=f"there are: {_offer()}")
+        raise UsageError(f"no format is called '{name}'", hint=f"there are: {_offer(besides)}")
     return members
 
 
-def _offer() -> str:
+def _offer(besides: tuple[str, ...]) -> str:
     every: dict[str, Renderer] = plugins.find_all("renderers")
-    return ", ".join(sorted({*every, *(renderer.group for renderer in every.values())}))
+    groups = {renderer.group for renderer in every.values()}
+    return ", ".join(sorted({*every, *groups, *besides}))

@@ -84,6 +84,20 @@ def test_a_pattern_that_fits_nothing_is_named(tmp_path, capsys):
     assert "no file fits the pattern '*.md'" in capsys.readouterr().err
 
 
-def test_a_wrong_format_is_refused_before_any_work(capsys):
-    assert run(["edition", "nowhere.toml", "--to", "print,docx", "-q", "--no-cache"]) == 2
-    assert "no format is called 'docx'" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("formats", "told"),
+    [
+        ("print,docx", "no format is called 'docx'"),
+        ("blueprint", "no format is called 'blueprint'"),
+        ("docx", "pdf, print, "),
+        (",", "no format was asked for"),
+    ],
+)
+def test_a_wrong_format_is_refused_before_any_work(capsys, formats, told):
+    assert run(["edition", "nowhere.toml", "--to", formats, "-q", "--no-cache"]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_print_alone_is_a_format(capsys):
+    assert run(["edition", "nowhere.toml", "--to", "print", "-q", "--no-cache"]) == 3
+    assert "cannot read 'nowhere.toml'" in capsys.readouterr().err
