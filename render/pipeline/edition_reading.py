@@ -26,7 +26,7 @@ from render.reading import Reading, ReadOptions, Source
 class EditionReading:
     """An edition as it was read, with the account of each reading.
 
-    `names` are those of the articles' files, in order.
+    `names` are those of the articles' files as the edition has them, in order.
     """
 
     settings: Settings
@@ -51,7 +51,7 @@ def read_edition(file: Path, progress: Progress = quiet) -> EditionReading:
         first = len(readings)
         for entry in _entries(listed, folder):
             readings.append(_read(entry, folder, progress))
-            names.append(Path(entry.file).name)
+            names.append(entry.file)
         articles = tuple(reading.article for reading in readings[first:])
         sections.append(EditionSection(title=title, lang=lang, articles=articles))
     edition, findings = _edition(settings, tuple(sections), folder, source)
@@ -106,10 +106,14 @@ def _read(entry: ArticleEntry, folder: Path, progress: Progress) -> Reading:
 
 
 def named(file: str, error: RenderError) -> RenderError:
-    """The error with the name of the article's file before it, where it does not say it."""
-    if Path(file).name in error.message:
+    """The error with the file before it as the edition names it, where it does not say that.
+
+    Readers say the bare name, which articles of other folders may have too.
+    """
+    if file in error.message:
         return error
-    return type(error)(f"{file}: {error.message}", hint=error.hint)
+    message = error.message.removeprefix(f"{Path(file).name}: ")
+    return type(error)(f"{file}: {message}", hint=error.hint)
 
 
 def _edition(

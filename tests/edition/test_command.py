@@ -48,6 +48,18 @@ def test_an_article_that_is_not_there_is_named(tmp_path, capsys):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
+def test_of_two_articles_of_one_name_the_broken_one_is_told(tmp_path, capsys):
+    for folder, words in (("one", "A long enough sentence stands here."), ("two", "")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.html").write_text(f"<title>T</title><p>{words}</p>")
+    file = tmp_path / "EDITION.toml"
+    file.write_text('title = "T"\nlang = "en"\narticles = ["*/index.html"]\n')
+
+    assert run(["edition", str(file), "-o", str(tmp_path / "out"), "-q", "--no-cache"]) == 3
+    assert "lisible: two/index.html: no article text" in capsys.readouterr().err
+
+
 def test_a_picture_out_of_an_article_folder_stops_the_edition(tmp_path, capsys):
     file = tmp_path / "EDITION.toml"
     file.write_text('title = "T"\nlang = "en"\narticles = ["one.md"]\n')
