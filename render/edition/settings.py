@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
 
 from render.errors import InputError
+from render.language import canonical, suggestion
 
 
 class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,6 +96,7 @@ def read_settings(data: bytes, name: str) -> Settings:
             hint="an edition has title, lang, date, issue, publisher, rights, cover, "
             "and sections with a title and articles",
         ) from None
+    _refuse_unusable(settings, name)
     if not settings.articles and not any(section.articles for section in settings.sections):
         raise InputError(
             f"{name} names no article", hint="add [[sections]] with title and articles"
@@ -102,6 +105,32 @@ def read_settings(data: bytes, name: str) -> Settings:
     if empty:
         raise InputError(f"{name}: the section '{empty.title}' has no articles")
     return settings
+
+
+def _refuse_unusable(settings: Settings, name: str) -> None:
+    """Raise InputError for a title or a language that would fail later, without the file's name."""
+    if not settings.title.strip():
+        raise InputError(f"{name}: 'title' is empty", hint='write title = "The Week"')
+    for owner, lang in _languages(settings):
+        if lang is not None and canonical(lang) is None:
+            meant = suggestion(lang)
+            raise InputError(
+                f"{name}: 'lang'{owner} is '{lang[:40]}', which is no language tag",
+                hint=f'write lang = "{meant}"'
+                if meant
+                else "give it as a BCP 47 tag, such as fr or pt-BR",
+            )
+
+
+def _languages(settings: Settings) -> Iterator[tuple[str, str | None]]:
+    """Every language that the file names, with whose it is."""
+    yield "", settings.lang
+    for section in settings.sections:
+        yield f" of the section '{section.title}'", section.lang
+    for articles in (settings.articles, *(section.articles for section in settings.sections)):
+        for each in articles:
+            if isinstance(each, ArticleEntry):
+                yield f" of '{each.file}'", each.lang
 
 
 def _plain(table: dict[str, Any]) -> dict[str, Any]:

@@ -46,6 +46,17 @@ def test_a_layout_is_a_theme_and_a_page_size_unless_they_are_named(text, printed
 
 
 @pytest.mark.parametrize(
+    ("lang", "hint"), [("english", 'write lang = "en"'), ("klingon", "BCP 47")]
+)
+def test_a_wrong_language_has_a_hint_that_fits_the_file(lang, hint):
+    with pytest.raises(InputError) as caught:
+        read_settings(GOOD.replace('"en"', f'"{lang}"').encode(), "EDITION.toml")
+
+    assert hint in caught.value.hint
+    assert "--" not in caught.value.hint
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ('title = "T"', "missing required field `lang`"),
@@ -55,6 +66,11 @@ def test_a_layout_is_a_theme_and_a_page_size_unless_they_are_named(text, printed
         ('title = "T"\nlang = "en"\narticles = ["a"]\n[[sections]]\ntitle = "S"', "`articles`"),
         (GOOD.replace('["a.txt", { file = "b.md", lang = "fr", byline = "Ada" }]', "[]"), "no art"),
         ("title =", "is not TOML"),
+        (GOOD.replace('"Week"', '" "'), "'title' is empty"),
+        (GOOD.replace('"en"', '"english"'), "'lang' is 'english', which is no language tag"),
+        (GOOD.replace('"en"', '""'), "'lang' is '', which is no language tag"),
+        (GOOD + 'lang = "deutsch"', "'lang' of the section 'World' is 'deutsch', which is no"),
+        (GOOD.replace('"fr"', '"klingon"'), "'lang' of 'b.md' is 'klingon', which is no"),
     ],
 )
 def test_a_fault_is_named_with_the_file(text, said):
