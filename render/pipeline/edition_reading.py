@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,14 +46,20 @@ def read_edition(file: Path, progress: Progress = quiet) -> EditionReading:
     source, _ = open_file(str(file))
     settings, folder = read_settings(source.data, source.name), file.parent
     names: list[str] = []
+    taken: set[str] = set()
     readings: list[Reading] = []
     sections: list[EditionSection] = []
     for title, lang, listed in _sections(settings):
         first = len(readings)
-        for entry in _entries(listed, folder):
+        for entry in _entries(listed, folder, taken):
             readings.append(_read(entry, folder, progress))
             names.append(entry.file)
         articles = tuple(reading.article for reading in readings[first:])
+        if not articles:
+            raise InputError(
+                f"{source.name}: the section '{title}' has no articles of its own",
+                hint="its patterns fit only files that were named before; name others",
+            )
         sections.append(EditionSection(title=title, lang=lang, articles=articles))
     edition, findings = _edition(settings, tuple(sections), folder, source)
     return EditionReading(settings, edition, tuple(names), tuple(readings), findings)
@@ -67,11 +74,17 @@ def _sections(
         yield section.title, section.lang, section.articles
 
 
-def _entries(listed: tuple[str | ArticleEntry, ...], folder: Path) -> Iterator[ArticleEntry]:
-    """An entry for each file; those that a pattern names in the order of their names."""
+def _entries(
+    listed: tuple[str | ArticleEntry, ...], folder: Path, taken: set[str]
+) -> Iterator[ArticleEntry]:
+    """An entry for each file; those that a pattern names in the order of their names.
+
+    A pattern leaves out what was `taken` before it, to which each file is added.
+    """
     for each in listed:
         entry = each if isinstance(each, ArticleEntry) else ArticleEntry(file=each)
         if not glob.has_magic(entry.file) or (folder / entry.file).is_file():
+            taken.add(os.path.abspath(folder / entry.file))  # noqa: PTH100 (of any text)
             yield entry
             continue
         # Path.glob refuses patterns that begin with /.
@@ -80,7 +93,11 @@ def _entries(listed: tuple[str | ArticleEntry, ...], folder: Path) -> Iterator[A
             raise InputError(
                 f"no file fits the pattern '{entry.file}'", hint=f"look into '{folder}'"
             )
-        yield from (replace(entry, file=name) for name in found)
+        for name in found:
+            file = os.path.abspath(folder / name)  # noqa: PTH100
+            if file not in taken:
+                taken.add(file)
+                yield replace(entry, file=name)
 
 
 def _read(entry: ArticleEntry, folder: Path, progress: Progress) -> Reading:
