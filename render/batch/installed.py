@@ -57,13 +57,18 @@ def tree(folder: Path, memory: Memory) -> str:
     return memory.recall(_STEP, key, digest, str)
 
 
-def _files(folder: str) -> Iterator[str]:
+def _files(folder: str, above: frozenset[tuple[int, int]] = frozenset()) -> Iterator[str]:
+    """Every file below; `above` are the folders that this one is in, to which a link may lead."""
+    about = Path(folder).stat()
+    here = (about.st_dev, about.st_ino)
+    if here in above:
+        return
     # Not Path.rglob, which takes ten times as long.
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
                 if entry.name != "__pycache__":
-                    yield from _files(entry.path)
+                    yield from _files(entry.path, above | {here})
             elif entry.is_file():
                 yield entry.path
 

@@ -94,6 +94,20 @@ def test_a_file_written_anew_is_seen_even_with_its_old_size_and_time(theme, memo
     assert signed(settings, memory).program != before
 
 
+def test_a_link_to_itself_in_a_theme_is_read_once_and_other_links_are_followed(theme, memory):
+    settings = msgspec.structs.replace(SETTINGS, theme=str(theme))
+    (theme / "again").symlink_to(theme)
+    fonts = theme.parent / "fonts"
+    fonts.mkdir()
+    (theme / "fonts").symlink_to(fonts)
+    (fonts / "back").symlink_to(theme)
+    before = signed(settings, memory).program
+
+    (fonts / "a.otf").write_bytes(b"font")
+
+    assert signed(settings, memory).program != before
+
+
 def test_a_new_plugin_is_seen(tmp_path, memory, monkeypatch):
     before = installed.tools(memory)
     info = tmp_path / "other-2.dist-info"
