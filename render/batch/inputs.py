@@ -6,13 +6,11 @@ cost no memory and every shard sees the same list.
 
 from __future__ import annotations
 
-import glob
 import hashlib
 import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -21,6 +19,7 @@ from render.batch.naming import Names
 from render.batch.storage import is_address, remote
 from render.batch.values import Item
 from render.errors import InputError, UsageError
+from render.pipeline.patterns import is_pattern, matching
 from render.pipeline.source import printable
 
 if TYPE_CHECKING:
@@ -111,8 +110,8 @@ def _of(name: str, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:
         yield from _from_rows(manifest.json_rows(_standard_input(), "standard input"), Path())
     elif path.is_dir():
         yield from _below(path, suffixes, output)
-    elif glob.has_magic(name) and not path.exists():
-        yield from _matching(name, output)
+    elif is_pattern(name, Path()):
+        yield from map(_file, matching(name, Path(), output))
     elif path.suffix.casefold() in manifest.SUFFIXES:
         yield from _from_rows(manifest.rows(path), path.parent)
     else:
@@ -130,19 +129,6 @@ def _behind(address: str, suffixes: frozenset[str]) -> Iterator[_Listed]:
         return
     for place in remote(address).below(suffixes):
         yield _Listed(place, f"{address.rstrip('/')}/{place}", place, {})
-
-
-def _matching(pattern: str, output: Path) -> Iterator[_Listed]:
-    """Files that a pattern names, once each where links lead in circles; not our own output."""
-    fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
-    ours = {output} if Path(*fixed).resolve() in output.parents else set()
-    seen: set[Path] = set()
-    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (absolute too)
-        path = Path(match)
-        place = path.parent.resolve() / path.name
-        if place not in seen and ours.isdisjoint(place.parents) and path.is_file():
-            seen.add(place)
-            yield _file(match)
 
 
 def _below(root: Path, suffixes: frozenset[str], output: Path) -> Iterator[_Listed]:

@@ -56,7 +56,7 @@ def edition(file: str, **given: Any) -> int:  # noqa: ANN401 (click's own values
     ensure_usable(wanted, besides=("print",))
     terminal = Terminal(plain=given["plain"], quiet=given["quiet"], report=given["report"])
     with terminal.progress(file) as progress:
-        reading = read_edition(Path(file), progress)
+        reading = read_edition(Path(file), progress, Path(given["output"]))
         bound = reading.edition
         name = slug(bound.title, ending=bound.issue or bound.date or "")
         made = build_edition(reading, name, wanted, progress)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from render.errors import InputError, RenderError, UsageError
 from render.findings import Finding
 from render.model import Article, Asset, Described, Edition, EditionSection, Image, Meta, Text
 from render.pipeline.order import read
+from render.pipeline.patterns import is_pattern, matching
 from render.pipeline.progress import Progress, quiet
 from render.pipeline.source import open_file
 from render.reading import Reading, ReadOptions, Source
@@ -37,8 +37,10 @@ class EditionReading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_edition(file: Path, progress: Progress = quiet) -> EditionReading:
-    """Read EDITION.toml and every article it names.
+def read_edition(
+    file: Path, progress: Progress = quiet, output: Path | None = None
+) -> EditionReading:
+    """Read EDITION.toml and every article it names; its patterns take nothing from `output`.
 
     Raises InputError for a fault in it and for an article that cannot be read: without one
     of its articles it would be another edition.
@@ -51,7 +53,7 @@ def read_edition(file: Path, progress: Progress = quiet) -> EditionReading:
     sections: list[EditionSection] = []
     for title, lang, listed in _sections(settings):
         first = len(readings)
-        for entry in _entries(listed, folder, taken):
+        for entry in _entries(listed, folder, taken, output):
             readings.append(_read(entry, folder, progress))
             names.append(entry.file)
         articles = tuple(reading.article for reading in readings[first:])
@@ -75,7 +77,7 @@ def _sections(
 
 
 def _entries(
-    listed: tuple[str | ArticleEntry, ...], folder: Path, taken: set[str]
+    listed: tuple[str | ArticleEntry, ...], folder: Path, taken: set[str], output: Path | None
 ) -> Iterator[ArticleEntry]:
     """An entry for each file; those that a pattern names in the order of their names.
 
@@ -83,12 +85,11 @@ def _entries(
     """
     for each in listed:
         entry = each if isinstance(each, ArticleEntry) else ArticleEntry(file=each)
-        if not glob.has_magic(entry.file) or (folder / entry.file).is_file():
+        if not is_pattern(entry.file, folder):
             taken.add(os.path.abspath(folder / entry.file))  # noqa: PTH100 (of any text)
             yield entry
             continue
-        # Path.glob refuses patterns that begin with /.
-        found = sorted(glob.glob(entry.file, root_dir=folder, recursive=True))  # noqa: PTH207
+        found = list(matching(entry.file, folder, output))
         if not found:
             raise InputError(
                 f"no file fits the pattern '{entry.file}'", hint=f"look into '{folder}'"

@@ -42,6 +42,17 @@ def test_a_pattern_takes_no_article_that_was_named_before(names, listed, taken):
     assert names(listed) == taken
 
 
+def test_a_pattern_takes_nothing_that_was_written(tmp_path):
+    for name in ("a.html", "out/t/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<h1>A</h1><p>A long enough sentence stands here.</p>")
+    file = tmp_path / "EDITION.toml"
+    file.write_text(HEAD + 'articles = ["**/*.html"]')
+
+    assert read_edition(file, output=tmp_path / "out").names == ("a.html",)
+    assert read_edition(file).names == ("a.html", "out/t/index.html")
+
+
 def test_a_name_that_no_file_can_have_is_told(names):
     with pytest.raises(InputError, match="cannot read"):
         names(r'articles = ["\u0000.md"]')
