@@ -85,7 +85,8 @@ def run(arguments: list[str]) -> int:
         # Once is enough: another, while we end, would show a traceback.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         return _tell("stopped before the end; nothing was left half-written", "", _INTERRUPTED)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # With `standalone_mode` off, click leaves by itself only where nobody reads on.
         raise_to = os.open(os.devnull, os.O_WRONLY)
         os.dup2(raise_to, 1)
         return 128 + signal.SIGPIPE
