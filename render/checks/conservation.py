@@ -52,10 +52,9 @@ def _conserved(file: CheckedFile, expected: tuple[Flow, ...]) -> Iterator[Findin
         return
     found = words(reading.text)
     audio = file.media_type in _SPOKEN
-    for flow in expected:
-        runs = [run for run in flow if run.spoken] if audio else flow
-        for fault in faults(runs, found):
-            yield _fault(file, fault)
+    runs = ([run for run in flow if run.spoken or not audio] for flow in expected)
+    for fault in faults(runs, found):
+        yield _fault(file, fault)
 
 
 def _fault(file: CheckedFile, fault: Fault) -> Finding:

@@ -8,7 +8,7 @@ FLOW = (Run("p-1", ("one", "two")), Run("p-2", ("three", "four", "five")), Run("
 
 
 def _faults(text):
-    return [(fault.kind, fault.run.node, fault.words) for fault in faults(FLOW, words(text))]
+    return [(fault.kind, fault.run.node, fault.words) for fault in faults([FLOW], words(text))]
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,33 @@ def test_words_are_the_same_however_they_are_set(text, expected):
 def test_a_text_holds_the_flow_it_is_made_of(runs):
     flow = [Run(str(number), tuple(run)) for number, run in enumerate(runs)]
 
-    assert not list(faults(flow, [word for run in runs for word in run]))
+    assert not list(faults([flow], [word for run in runs for word in run]))
+
+
+@pytest.mark.slow
+@given(
+    st.lists(st.sampled_from("abcd"), min_size=1, max_size=6).map(tuple),
+    st.lists(st.sampled_from("abcdxyz"), max_size=40),
+)
+def test_a_run_is_found_as_by_looking_at_every_place(run, found):
+    ends = [_end(run, found, begin) for begin in range(len(found))]
+    whole = any(matched == len(run) for matched in ends)
+    expected = () if whole else run[max(ends, default=0) :]
+
+    told = list(faults([[Run("p", run)]], found))
+
+    assert [fault.words for fault in told] == [expected] * (not whole)
+    assert all(fault.kind == "missing" for fault in told)
+
+
+def _end(run, found, begin):
+    """How many words of a run follow each other from a place on, with six others in between."""
+    if found[begin] != run[0]:
+        return 0
+    position = begin
+    for matched, word in enumerate(run):
+        nearby = found[position : position + 7]
+        if word not in nearby:
+            return matched
+        position += nearby.index(word) + 1
+    return len(run)

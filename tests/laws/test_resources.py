@@ -20,6 +20,15 @@ SHAPES = {
     "links": lambda n: "".join(
         f"<p>See <a href='https://example.org/{k}'>this one, {k}</a>.</p>" for k in range(n)
     ),
+    "notes": lambda n: (
+        "".join(
+            f"<p>It names {k}<a href='#n{k}' id='c{k}' role='doc-noteref'>{k}</a>."
+            for k in range(n)
+        )
+        + "<section role='doc-endnotes'><ol>"
+        + "".join(f"<li id='n{k}'>Note {k} text. <a href='#c{k}'>Back</a></li>" for k in range(n))
+        + "</ol></section>"
+    ),
     "breaks": lambda n: "".join(f"<p>{'word<br>' * 12}</p>" for _ in range(n)),
 }
 

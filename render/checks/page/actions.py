@@ -83,12 +83,9 @@ def _note(page: Page, call: LexborNode) -> Iterator[Fault]:
         return
     back = [attribute(each, "href") for each in note.css("a[href^='#']")]
     homes = {f"#{attribute(each, 'id')}" for each in (call, *ancestors(call))} - {"#"}
-    others = {
-        f"#{attribute(each, 'id')}"
-        for each in page.css("[role='doc-noteref']")
-        if attribute(each, "href") == attribute(call, "href")
-    }
-    if not homes.intersection(back) and not others.intersection(back):
+    # A note that is called twice leads back to one of its calls.
+    homes |= {f"#{id_}" for id_ in page.calls.get(attribute(call, "href"), ())}
+    if not homes.intersection(back):
         yield warning("PAGE-157", f"no way back from note «{text_of(call)}» to its call", note)
 
 
@@ -101,6 +98,4 @@ def _is_labelled(page: Page, field: LexborNode) -> bool:
         return bool(name_of(page, field))
     if any(each.tag == "label" and text_of(each) for each in ancestors(field)):
         return True
-    labels = page.css("label[for]")
-    own = attribute(field, "id")
-    return any(attribute(label, "for") == own and text_of(label) for label in labels)
+    return bool(page.labels.get(attribute(field, "id")))

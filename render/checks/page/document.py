@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +26,23 @@ class Page:
         for node in self.elements:
             if id_ := node.attributes.get("id"):
                 self.by_id.setdefault(id_, node)
+
+    @cached_property
+    def calls(self) -> Mapping[str, set[str]]:
+        """The ids of all calls of a note, by the address that they lead to."""
+        calls: defaultdict[str, set[str]] = defaultdict(set)
+        for call in self.css("[role='doc-noteref']"):
+            calls[attribute(call, "href")].add(attribute(call, "id"))
+        return calls
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What the labels of fields say, by the id of the field."""
+        texts: dict[str, str] = {}
+        for label in self.css("label[for]"):
+            own = attribute(label, "for")
+            texts[own] = texts.get(own) or text_of(label)
+        return texts
 
     def css(self, selector: str) -> list[LexborNode]:
         """The elements that a selector names; none for one that the parser does not know."""
