@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from render.errors import EngineError
 from render.findings import Finding, Place, Severity
+from render.inspection import by_article
 from render.plugins import Check, CheckedFile, Subject, Verdict
 from render.sound.limiter import true_peak
 from render.sound.loudness import SILENCE_LUFS, TARGET_LUFS, integrated
@@ -44,27 +45,32 @@ class _Facts:
 
 
 def _run(subject: Subject) -> Verdict:
-    sounds = [file for file in subject.files if file.media_type in _SOUND]
-    texts = [file for file in subject.files if file.media_type in _TIMED_TEXT]
-    findings: list[Finding] = []
+    files = tuple(file for file in subject.files if file.media_type in (*_SOUND, *_TIMED_TEXT))
+    findings = [finding for group in by_article(files) for finding in _group(group)]
+    names = tuple(file.name for file in files)
+    return Verdict("audio", "Lisible audio", "", "ran", names, tuple(findings))
+
+
+def _group(group: tuple[CheckedFile, ...]) -> Iterator[Finding]:
+    """Findings in the editions of one article, whose sound is one narration."""
     facts: list[_Facts] = []
-    for file in sounds:
-        try:
-            facts.append(_facts(file))
-        except EngineError as error:
-            findings.append(_error("AUDIO-001", file, error.message))
-    findings += _disagreements(facts)
+    for file in group:
+        if file.media_type in _SOUND:
+            try:
+                facts.append(_facts(file))
+            except EngineError as error:
+                yield _error("AUDIO-001", file, error.message)
+    yield from _disagreements(facts)
     for fact in facts:
-        findings += _end_faults(fact)
-        findings += _chapter_faults(fact)
+        yield from _end_faults(fact)
+        yield from _chapter_faults(fact)
     # One is enough: all are made from the same samples.
     for fact in facts[:1]:
-        findings += _sound_faults(fact)
+        yield from _sound_faults(fact)
     shortest = min((fact.duration_ms for fact in facts), default=None)
-    for file in texts:
-        findings += _text_faults(file, shortest)
-    names = tuple(file.name for file in (*sounds, *texts))
-    return Verdict("audio", "Lisible audio", "", "ran", names, tuple(findings))
+    for file in group:
+        if file.media_type in _TIMED_TEXT:
+            yield from _text_faults(file, shortest)
 
 
 def _facts(file: CheckedFile) -> _Facts:

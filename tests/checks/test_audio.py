@@ -80,6 +80,17 @@ def test_other_chapters_are_found(job):
 
 
 @pytest.mark.slow
+def test_articles_of_other_names_are_not_compared_and_each_is_measured(job):
+    longer = with_pcm(job, bytes(job.narration.pcm) * 2)
+    soft = with_pcm(job, bytes(len(job.narration.pcm)))
+    other, quiet = replace(longer, slug="b"), replace(soft, slug="c")
+    made = [module.RENDERER.render(each) for each in (job, other) for module in (mp3, vtt)]
+
+    assert codes(*made) == set()
+    assert codes(*made, mp3.RENDERER.render(quiet)) == {"AUDIO-004"}
+
+
+@pytest.mark.slow
 def test_a_soft_sound_is_found(job):
     soft = array.array("h", (sample // 4 for sample in array.array("h", job.narration.pcm)))
 
