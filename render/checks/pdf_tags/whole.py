@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from render.checks.pdf_tags.document import Document
+from render.checks.pdf_tags.document import Document, Node
 from render.checks.pdf_tags.faults import Fault, error, warning
 from render.inspection import is_prose
 from render.inspection.placeholders import is_any_title
@@ -42,21 +42,28 @@ def _language(pdf: Document) -> Iterator[Fault]:
     if not lang or canonical(lang) is None:
         yield error("PDF-103", f"'{lang}' is no language tag" if lang else "no language")
         return
-    text = " ".join(text_of(node.tag) for node in pdf.having("P") if not _lang_inside(node.tag))
+    # An article in another language, as an issue may have, says nothing of the whole.
+    own = (node for node in pdf.having("P") if are_near(_lang_of(node, lang), lang))
+    text = " ".join(text_of(node.tag) for node in own if not _lang_inside(node.tag))
     guess = quick_guess(text) if len(text) >= _LETTERS_FOR_A_TEXT else None
     if guess and guess.probability >= _SURE and not are_near(guess.lang, lang):
         yield error("PDF-104", f"the text is declared '{lang}' and reads as '{guess.lang}'")
         return
     for node in pdf.having(*_BLOCKS):
-        own = next((tag.lang for tag in (node.tag, *reversed(node.parents)) if tag.lang), lang)
+        declared = _lang_of(node, lang)
         words = text_of(node.tag)
         if not is_prose(words, _WORDS_FOR_A_PASSAGE) or _lang_inside(node.tag):
             continue
         guess = quick_guess(words)
-        if guess and guess.probability >= _SURE and not are_near(guess.lang, own):
+        if guess and guess.probability >= _SURE and not are_near(guess.lang, declared):
             quoted = " ".join(words.split()[:8])
-            message = f"«{quoted}…» reads as '{guess.lang}' and is tagged '{own}'"
+            message = f"«{quoted}…» reads as '{guess.lang}' and is tagged '{declared}'"
             yield warning("PDF-107", message, node.path)
+
+
+def _lang_of(node: Node, lang: str) -> str:
+    """The language of an element: its own, that around it, or `lang`, that of the document."""
+    return next((tag.lang for tag in (node.tag, *reversed(node.parents)) if tag.lang), lang)
 
 
 def _lang_inside(tag: object) -> bool:

@@ -123,6 +123,14 @@ def test_a_stanza_at_the_head_of_each_page_is_no_running_head():
     assert codes(refrain) == []
 
 
+def test_an_article_in_another_language_says_nothing_of_the_whole():
+    german = "<p>Am Kai wurden die Netze von Hand geflickt, und niemand sprach vom Sturm.</p>"
+
+    assert codes(lay(f"<p>{SENTENCE}</p><div lang=de>{german * 9}</div>").data) == []
+    assert codes(lay(f"<p>{SENTENCE}</p>{german * 9}").data) == ["PDF-104"]
+    assert codes(lay(f"<div lang=en-GB>{german * 9}</div>").data) == ["PDF-104"]
+
+
 def test_a_cell_over_two_rows_is_read_with_the_headers_of_both():
     table = (
         "<table><caption>Tides</caption><tr><td></td><th scope=col>Place</th></tr>"
