@@ -2,6 +2,8 @@
 
 import re
 
+from render.language.ordinals import is_german_ordinal
+
 # Always followed by what belongs to them, a name or a number.
 _ABBREVIATIONS: dict[str, str] = {
     "": "dr drs prof st mr mrs ms mme pr vs cf no nr vol fig art p pp ed",
@@ -47,7 +49,8 @@ def sentence_ends(text: str, lang: str) -> list[int]:
     end = 0
     sentence = ""
     for part in parts:
-        if sentence and not _belong_together(sentence, part, known):
+        ordinal = primary == "de" and is_german_ordinal(sentence, part)
+        if sentence and not ordinal and not _belong_together(sentence, part, known):
             ends.append(end)
             sentence = ""
         sentence += part

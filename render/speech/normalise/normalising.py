@@ -13,6 +13,7 @@ from render.speech.normalise.spacing import Plain, plain
 from render.speech.units import Piece
 
 _PACKS = {
+    "de": "render.speech.normalise.german",
     "en": "render.speech.normalise.english",
     "fr": "render.speech.normalise.french",
 }

@@ -29,6 +29,13 @@ def cardinal(number: int, lang: str, *, feminine: bool = False) -> str:
 
 
 @cache
+def counted(number: int, lang: str) -> str:
+    """A whole number as it is counted to, and as it names a thing: `Kapitel eins`."""
+    said = _said(number, lang)
+    return said.get("spellout-numbering") or cardinal(number, lang)
+
+
+@cache
 def ordinal(number: int, lang: str, *, feminine: bool = False) -> str:
     """The ordinal of a number: `2` as `deuxième`."""
     from unicode_rbnf import FormatPurpose

@@ -20,6 +20,6 @@ def said(written, lang, lexicon=()):
     return "".join(piece.spoken for piece in normalise(written, lang, lexicon))
 
 
-@pytest.mark.parametrize(("lang", "written", "spoken"), [*pairs("fr"), *pairs("en")])
+@pytest.mark.parametrize(("lang", "written", "spoken"), [*pairs("fr"), *pairs("en"), *pairs("de")])
 def test_written_is_said_as_a_newsreader_says_it(lang, written, spoken):
     assert said(written, lang) == spoken

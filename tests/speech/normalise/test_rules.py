@@ -56,6 +56,28 @@ def test_numbers_are_words_in_the_language_of_the_text(lang, words):
     assert cardinal(97, lang).replace("\u00ad", "") == words
 
 
+@pytest.mark.parametrize(
+    ("lang", "written"),
+    [
+        ("da", "den 12. marts"),
+        ("nn", "den 3. boka"),
+        ("fi", "12. maaliskuuta"),
+        ("hu", "az 1. fejezet"),
+        ("lv", "12. marts"),
+        ("cs", "dne 12. března"),
+        ("hr", "dana 12. ožujka"),
+        ("tr", "12. bölüm"),
+    ],
+)
+def test_ordinals_are_left_to_an_engine_where_they_are_written_with_a_full_stop(lang, written):
+    assert said(written, lang) == written
+
+
+def test_other_figures_with_a_full_stop_are_numbers():
+    assert said("De var 12.", "da") == "De var tolv."
+    assert said("Eran 12. Luego", "es") == "Eran doce. Luego"
+
+
 def test_ordinals_are_words():
     assert ordinal(21, "fr") == "vingt-et-unième"
     assert ordinal(42, "en") == "forty-second"
