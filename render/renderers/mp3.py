@@ -21,7 +21,7 @@ def render(job: Job) -> Artefact:
         tags(job.article, narration, cover_art(job.article, job.theme).data),
         chapters(narration, MAX_CHAPTERS),
     )
-    return Artefact(f"{job.slug}.mp3", _MEDIA_TYPE, head + sound, unspoken(narration))
+    return Artefact(f"{job.slug}.mp3", _MEDIA_TYPE, head + sound, unspoken(job.article, narration))
 
 
 RENDERER = Renderer(

@@ -22,6 +22,8 @@ class Announcements:
     image: str
     table_size: str
     empty_cell: str
+    code: str
+    code_lines: str
     note: str
 
 
@@ -37,6 +39,8 @@ _BY_LANGUAGE = {
         image="Image:",
         table_size="Table, {rows} rows, {columns} columns.",
         empty_cell="empty",
+        code="Code.",
+        code_lines="Code, {count} lines.",
         note="Note {number}:",
     ),
     "fr": Announcements(
@@ -50,6 +54,8 @@ _BY_LANGUAGE = {
         image="Image :",
         table_size="Tableau, {rows} lignes, {columns} colonnes.",
         empty_cell="vide",
+        code="Code.",
+        code_lines="Code, {count} lignes.",
         note="Note {number} :",
     ),
     "es": Announcements(
@@ -63,6 +69,8 @@ _BY_LANGUAGE = {
         image="Imagen:",
         table_size="Tabla, {rows} filas, {columns} columnas.",
         empty_cell="vacía",
+        code="Código.",
+        code_lines="Código, {count} líneas.",
         note="Nota {number}:",
     ),
     "de": Announcements(
@@ -76,6 +84,8 @@ _BY_LANGUAGE = {
         image="Bild:",
         table_size="Tabelle, {rows} Zeilen, {columns} Spalten.",
         empty_cell="leer",
+        code="Code.",
+        code_lines="Code, {count} Zeilen.",
         note="Anmerkung {number}:",
     ),
     "it": Announcements(
@@ -89,6 +99,8 @@ _BY_LANGUAGE = {
         image="Immagine:",
         table_size="Tabella, {rows} righe, {columns} colonne.",
         empty_cell="vuota",
+        code="Codice.",
+        code_lines="Codice, {count} righe.",
         note="Nota {number}:",
     ),
     "ar": Announcements(
@@ -102,6 +114,8 @@ _BY_LANGUAGE = {
         image="صورة:",
         table_size="جدول، عدد الصفوف {rows}، عدد الأعمدة {columns}.",
         empty_cell="فارغة",
+        code="شيفرة.",
+        code_lines="شيفرة، عدد الأسطر {count}.",
         note="ملاحظة {number}:",
     ),
     "he": Announcements(
@@ -115,6 +129,8 @@ _BY_LANGUAGE = {
         image="תמונה:",
         table_size="טבלה, {rows} שורות, {columns} עמודות.",
         empty_cell="ריק",
+        code="קוד.",
+        code_lines="קוד, {count} שורות.",
         note="הערה {number}:",
     ),
 }

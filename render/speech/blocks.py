@@ -26,7 +26,8 @@ from render.model import (
     Text,
     Verse,
 )
-from render.speech.roles import THEMATIC_BREAK_S
+from render.speech.parts import announced
+from render.speech.roles import PAUSES_S, THEMATIC_BREAK_S
 from render.speech.setting import Setting, followed, paragraph, preceded, text_units
 from render.speech.tables import table_units
 from render.speech.units import Unit
@@ -105,9 +106,14 @@ def image_units(image: Image, setting: Setting) -> Iterator[Unit]:
 
 
 def _code(code: Code, setting: Setting) -> Iterator[Unit]:
+    """Nobody follows program text by ear: its caption, and how much of it there is to look at."""
     yield from text_units(f"{code.id}-caption", code.caption, setting.with_role("caption"))
-    if setting.code:
-        yield from text_units(code.id, (Text(value=code.value),), setting.with_role("code"))
+    lines = code.value.strip("\n").count("\n") + 1
+    if setting.words and code.value.strip():
+        announcement = setting.words.code_lines if lines > 1 else setting.words.code
+        role = setting.with_role("code").role
+        part = announced(announcement.format(count=lines), setting.lang)
+        yield Unit(code.id or "", role, setting.lang, "", (part,), *PAUSES_S[role])
 
 
 def _section(section: Section, setting: Setting) -> Iterator[Unit]:

@@ -1,7 +1,7 @@
 """The speech plan: an article as the list of units a voice says, in reading order.
 
-Silent: decorative and undescribed pictures, note calls, program text unless asked for,
-page breaks and pull quotes that repeat the text. Everything else that is written is said.
+Silent: decorative and undescribed pictures, note calls, page breaks and pull quotes that
+repeat the text. Program text is announced. Everything else that is written is said.
 """
 
 from __future__ import annotations
@@ -26,14 +26,13 @@ from render.speech.units import Unit
 class SpeechOptions:
     """How much is said, and where.
 
-    `full` announces lists, quotations, tables, pictures and notes. `notes` are said at the
-    end, where the page has them, or after the block that calls them. `code` reads program
-    text too. `lexicon` is the house's, and wins over the article's own.
+    `full` announces lists, quotations, tables, pictures, program text and notes. `notes` are
+    said at the end, where the page has them, or after the block that calls them. `lexicon` is
+    the house's, and wins over the article's own.
     """
 
     detail: Literal["full", "brief"] = "full"
     notes: Literal["end", "after-block"] = "end"
-    code: bool = False
     lexicon: tuple[Pronunciation, ...] = ()
 
 
@@ -47,7 +46,6 @@ def plan(article: Article, options: SpeechOptions | None = None) -> tuple[Unit, 
         pronouncing=Pronouncing(
             (*wanted.lexicon, *article.lexicon, *learned(_texts(article), lang))
         ),
-        code=wanted.code,
         notes=placed_notes(article, after_block=wanted.notes == "after-block"),
     )
     return tuple(_units(article, setting))

@@ -24,7 +24,6 @@ class Setting:
     lang: str
     words: Announcements | None
     pronouncing: Pronouncing
-    code: bool
     notes: PlacedNotes
     role: str = "sentence"
     level: int = 1

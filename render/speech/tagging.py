@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from render.findings import Finding, Place, Severity
-from render.model import Article
-from render.model.walk import plain_text
+from render.model import Article, Code
+from render.model.walk import plain_text, walk
 from render.narration import Cue, Narration
 from render.sound.tags import Line, Tags
 from render.speech.narrate import UNSPOKEN
@@ -59,9 +59,20 @@ def three_letters(lang: str) -> str:
         return "und"
 
 
-def unspoken(narration: Narration) -> tuple[Finding, ...]:
-    """A finding for every cue with words that no voice said, or not as a lexicon asks."""
-    return (*_unspoken(narration), *_unpronounced(narration))
+def unspoken(article: Article, narration: Narration) -> tuple[Finding, ...]:
+    """What no voice said, or not as a lexicon asks, and program text, which none is to say."""
+    return (*_unspoken(narration), *_unpronounced(narration), *_program_text(article))
+
+
+def _program_text(article: Article) -> Iterator[Finding]:
+    blocks = [node for node in walk(article) if isinstance(node, Code)]
+    if blocks:
+        yield Finding(
+            code="VOICE-003",
+            severity=Severity.NOTE,
+            message=f"program text is not read aloud: {len(blocks)} block(s)",
+            where=Place(node=blocks[0].id or ""),
+        )
 
 
 def _unpronounced(narration: Narration) -> Iterator[Finding]:

@@ -81,11 +81,12 @@ def test_phonemes_reach_the_voice_with_the_written_form():
 def test_a_voice_without_phonemes_says_the_form_and_the_listener_is_told_once():
     text = "À Djenné, puis à Djenné."
     options = SpeechOptions(lexicon=read_lexicon(PLS, "l", "fr"))
-    narration = narrate(article(paragraph("p-1", text), lang="fr"), SILENT, options=options)
+    written = article(paragraph("p-1", text), lang="fr")
+    narration = narrate(written, SILENT, options=options)
 
     assert narration.cues[1].unpronounced == ("Djenné", "Djenné")
     assert narration.cues[1].spoken == text
-    (finding,) = unspoken(narration)
+    (finding,) = unspoken(written, narration)
     assert finding.code == "VOICE-002"
     assert "'Djenné' were not used by silent:tone" in finding.message
 

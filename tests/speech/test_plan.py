@@ -176,17 +176,22 @@ def test_notes_can_be_said_after_the_block_that_calls_them():
     ]
 
 
-def test_program_text_is_read_when_asked_for():
-    code = Code(id="code-1", value="return x")
+def test_program_text_is_announced_in_its_place():
+    short, long = Code(id="code-1", value="x"), Code(id="code-2", value="a = 1\nb = 2\n")
+    body = paragraph("p-1", "Before."), short, long, paragraph("p-2", "After.")
 
-    assert spoken(code, options=SpeechOptions(code=True)) == ["return x"]
+    assert spoken(*body) == ["Before.", "Code.", "Code, two lines.", "After."]
+    assert spoken(long, lang="fr") == ["Code, deux lignes."]
+    assert [(unit.id, unit.written) for unit in plan(article(short))[1:]] == [("code-1", "")]
 
 
-def test_code_and_repeating_pull_quotes_are_silent():
+def test_program_text_and_repeating_pull_quotes_are_silent_where_nothing_is_announced():
     code = Code(id="code-1", value="print(1)")
     quote = Aside(kind="pullquote", repeats=True, children=(paragraph("p-1", "Again."),))
+    body = code, quote, paragraph("p-2", "Said.")
 
-    assert spoken(code, quote, paragraph("p-2", "Said.")) == ["Said."]
+    assert spoken(*body, options=BRIEF) == ["Said."]
+    assert spoken(*body, lang="bm") == ["Said."]
 
 
 def test_authors_decide_how_a_span_or_an_abbreviation_is_said():

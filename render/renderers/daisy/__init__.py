@@ -30,7 +30,7 @@ def render(job: Job) -> Artefact:
     with ThreadPoolExecutor(_CODERS) as pool:
         sounds = tuple(pool.map(lambda part: _sound(part, narration), made.parts))
     data = zipped(_files(made, sounds))
-    return Artefact(f"{job.slug}-daisy.zip", _MEDIA_TYPE, data, unspoken(narration))
+    return Artefact(f"{job.slug}-daisy.zip", _MEDIA_TYPE, data, unspoken(job.article, narration))
 
 
 def _sound(part: SmilFile, narration: Narration) -> bytes:

@@ -18,7 +18,7 @@ def unspoken(document: Document, spoken: frozenset[str]) -> tuple[str, ...]:
     """The words without a sound, alternatives of pictures among them.
 
     Not asked for: words of the interface (class `furniture`), readings of ruby, program
-    text, which is spoken only on request, and what is hidden from assistive technology.
+    text, which is announced at most, and what is hidden from assistive technology.
     """
     body = document.tree().find(f"{XHTML}body")
     return tuple(_words(body, spoken)) if body is not None else ()

@@ -12,9 +12,11 @@ from dataclasses import replace
 import av
 import numpy as np
 import pytest
+from msgspec import structs
 
 from render.cover import cover_art
 from render.errors import EngineError
+from render.model import Code
 from render.plugins import Artefact
 from render.renderers import flac, m4b, mp3, opus, srt, transcript, vtt, wav
 from render.sound.limiter import true_peak
@@ -236,6 +238,15 @@ def test_words_that_nobody_said_are_reported(job):
     (finding,) = mp3.RENDERER.render(broken).findings
     assert finding.code == "VOICE-001"
     assert "(bm)" in finding.message
+
+
+def test_program_text_is_reported_as_not_read_aloud(job):
+    code = Code(id="code-1", value="x = 1")
+    listing = replace(job, article=structs.replace(job.article, body=(*job.article.body, code)))
+
+    (finding,) = mp3.RENDERER.render(listing).findings
+    assert (finding.code, finding.where.node) == ("VOICE-003", "code-1")
+    assert "1 block(s)" in finding.message
 
 
 def required(program):

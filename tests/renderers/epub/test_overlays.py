@@ -11,6 +11,8 @@ import pytest
 
 from render.narration import Cue, Narration
 from render.renderers.epub.overlays import clips_of, clock
+from render.speech import narrate
+from render.voices.silent import VOICE as SILENT
 from tests.renderers.epub import samples
 from tests.renderers.epub.conftest import Edition, make
 from tests.renderers.epub.narrations import RATE_HZ, tones
@@ -124,6 +126,17 @@ def test_program_text_is_not_spoken_so_ears_alone_are_not_enough(spoken):
 
     assert 'property="schema:accessibilityFeature">synchronizedAudioText<' in opf
     assert 'property="schema:accessModeSufficient">auditory<' not in opf
+
+
+@pytest.mark.slow
+def test_program_text_is_lit_while_it_is_announced():
+    article = samples.rich()
+    edition = make(article, narration=narrate(article, SILENT))
+    targets = [par.find(f"{SMIL}text").get("src") for par in pars(edition)]
+    around = targets.index("article.xhtml#code-1")
+
+    assert targets[around - 1].startswith("article.xhtml#p-12")
+    assert targets[around + 1].startswith("article.xhtml#p-13")
 
 
 def test_what_one_may_leave_is_typed_for_it(spoken):
