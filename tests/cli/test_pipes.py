@@ -1,5 +1,6 @@
 """A reader that goes away, as `head` does, is no failure of the command."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,10 @@ pytestmark = pytest.mark.slow
 )
 def test_it_ends_as_programs_do_whose_pipe_is_closed(arguments):
     command = [Path(sys.executable).with_name("lisible"), *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        process.stdout.close()
-        told = process.stderr.read()
+    reading, writing = os.pipe()
+    os.close(reading)
 
-    assert (process.returncode, told) == (141, b"")
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
