@@ -9,6 +9,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
 
 import msgspec
 
@@ -30,13 +32,13 @@ from render.renderers.pdf.dom import bound_spans, move_spaces_out, wrap_drop_cap
 from render.renderers.pdf.footnotes import Footnotes
 from render.renderers.pdf.formulas import colour_formulas, draw_formulas
 from render.renderers.pdf.inks import Inks
-from render.renderers.pdf.layout import LaidOut
+from render.renderers.pdf.layout import LaidOut, off_paper
 from render.renderers.pdf.parsing import parse
 from render.renderers.pdf.request import Request, Response
 from render.renderers.pdf.sentences import dissolve
-from render.renderers.pdf.stacked_tables import stack_tables
+from render.renderers.pdf.stacked_tables import are_all_stacked, stack_tables, too_wide
 from render.renderers.pdf.tagging import selfcheck
-from render.renderers.pdf.untyped import FontConfiguration, StyleSheet
+from render.renderers.pdf.untyped import Document, FontConfiguration, StyleSheet
 
 _MOST_PAGES = 2000
 
@@ -79,6 +81,7 @@ def write(request: Request) -> Response:
     try:
         with messages.heard(findings):
             laid_out = lay_out(request, findings)
+            findings += messages.off_paper(off_paper(laid_out), laid_out.dom)
             colour_formulas(laid_out)
             pagination = folios.pagination(laid_out)
             if problem := selfcheck.misfit():
@@ -116,11 +119,16 @@ def _without_our_tags(laid_out: LaidOut, inks: Inks | None, problem: str) -> byt
 
 
 def lay_out(
-    request: Request, findings: list[Finding] | None = None, *, notes_at_foot: bool = True
+    request: Request,
+    findings: list[Finding] | None = None,
+    *,
+    notes_at_foot: bool = True,
+    stacked: frozenset[int] = frozenset(),
 ) -> LaidOut:
     """Lay out the document of a request; fonts must be confined before.
 
-    Adds to `findings` what is wrong with its formulas.
+    `stacked` are the places of tables that are too wide for the page, in the order of
+    the document. Adds to `findings` what is wrong with its formulas.
     """
     shortcuts.take()
     line_layouts.begin_document()
@@ -134,12 +142,28 @@ def lay_out(
         findings += messages.formulas_in_words(in_words)
     bound_spans(html.etree_element)
     move_spaces_out(html.etree_element)
-    if ".stacked" in request.css:
-        stack_tables(html.etree_element)
+    tables = list(html.etree_element.iter("table"))
+    if are_all_stacked(request.css):
+        stacked = frozenset(range(len(tables)))
+    stack_tables(tables[place] for place in sorted(stacked))
     sentences = dissolve(html.etree_element)
     if ".drop-cap" in request.css:
         wrap_drop_cap(html.etree_element)
     footnotes = Footnotes(html.etree_element, request.css if notes_at_foot else "")
+    document = _pages(html, request, configuration)
+    if wide := _wide(document, tables, stacked):
+        # The pages would stay beside the new ones: 219 MB for 150 pages in place of 165.
+        del document
+        release.let_go()
+        return lay_out(request, notes_at_foot=notes_at_foot, stacked=stacked | wide)
+    footnotes.restore()
+    laid_out = LaidOut(document, html.etree_element, sentences)
+    if footnotes.are_whole(laid_out):
+        return laid_out
+    return lay_out(request, notes_at_foot=False, stacked=stacked)
+
+
+def _pages(html: Any, request: Request, configuration: FontConfiguration) -> Document:  # noqa: ANN401
     sheets = [_sheet(request.css, configuration), _sheet(request.rules, configuration)]
     document = html.render(font_config=configuration, stylesheets=sheets, presentational_hints=True)
     if len(document.pages) > _MOST_PAGES:
@@ -149,11 +173,15 @@ def lay_out(
         )
     if not document.pages:
         raise EngineError("the layout gave no page")
-    footnotes.restore()
-    laid_out = LaidOut(document, html.etree_element, sentences)
-    if footnotes.are_whole(laid_out):
-        return laid_out
-    return lay_out(request, notes_at_foot=False)
+    return document
+
+
+def _wide(document: Document, tables: list[Element], stacked: frozenset[int]) -> frozenset[int]:
+    """The places of the tables that are too wide as they are and can be stacked yet."""
+    if len(tables) == len(stacked):
+        return frozenset()
+    wide = too_wide(document)
+    return frozenset(place for place, table in enumerate(tables) if table in wide) - stacked
 
 
 # Parsing the style and scanning the fonts costs a warm render a fifth of its time.

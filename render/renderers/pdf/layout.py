@@ -89,6 +89,24 @@ def descendants(box: Box) -> Iterator[Box]:
         yield from descendants(child)
 
 
+def wrapped_tables(document: Document) -> Iterator[tuple[Box, Box]]:
+    """Each table with its caption, and the page, column or block that it stands in."""
+    for page in document.pages:
+        yield from _wrapped_tables(page._page_box)  # noqa: SLF001
+
+
+def off_paper(laid_out: LaidOut) -> Iterator[Leaf]:
+    """What is painted over an edge of the paper, in whole or in part."""
+    for leaf in laid_out.leaves:
+        page, box = laid_out.document.pages[leaf.page], leaf.box
+        # By its middle: a box of text is as high as its font says, often more than its line.
+        middle = box.position_y + box.height / 2
+        is_on = box.position_x >= 0 and box.position_x + box.width <= page.width
+        is_seen = leaf.is_picture or leaf.text.strip()
+        if is_seen and not (is_on and 0 <= middle <= page.height):
+            yield leaf
+
+
 def points(page: Page, x: float, y: float) -> tuple[float, float]:
     """A point of the layout (pixels, down from the top) as PDF points from the page's corner."""
     return (
@@ -123,6 +141,15 @@ def _leaves(box: Box, page: int, heads: dict[Element, Box]) -> Iterator[Leaf]:
         for leaf in _leaves(child, page, heads):
             yield _marked(leaf) if after_leader else leaf
             after_leader = False
+
+
+def _wrapped_tables(around: Box) -> Iterator[tuple[Box, Box]]:
+    for child in map(_unwrapped, around.children):
+        if child.is_table_wrapper:
+            yield child, around
+        # Most boxes of a document are lines and what is in them.
+        if not _is(child, "LineBox", "MarginBox"):
+            yield from _wrapped_tables(child)
 
 
 def _unwrapped(box: Box) -> Box:

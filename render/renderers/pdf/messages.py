@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from render.findings import Finding, Place, Severity
+from render.renderers.pdf.dom import Dom
+from render.renderers.pdf.layout import Leaf
 
 _LOGGERS = ("weasyprint", "fontTools")
 _MISSING_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)")
@@ -90,6 +92,24 @@ def formulas_in_words(formulas: tuple[tuple[str, str], ...]) -> Iterator[Finding
             f"the formula '{words[:80]}' is printed in words: {reason}",
             hint="correct its MathML, or name a simpler form of it",
             tool="ziamath",
+        )
+
+
+def off_paper(leaves: Iterable[Leaf], dom: Dom) -> Iterator[Finding]:
+    """A warning for each page with something painted over its edge, naming the first of it."""
+    pages: set[int] = set()
+    for leaf in leaves:
+        if leaf.page in pages:
+            continue
+        pages.add(leaf.page)
+        words = leaf.text.strip() or leaf.element.get("alt") or f"<{leaf.element.tag}>"
+        ids = (each.get("id") for each in dom.ancestry(leaf.element))
+        yield Finding(
+            "PDF-009",
+            Severity.WARNING,
+            f"'{words[:80]}' runs off the paper",
+            hint="make it narrower, or choose a larger page or smaller text",
+            where=Place(node=next(filter(None, ids), ""), detail=f"page {leaf.page + 1}"),
         )
 
 

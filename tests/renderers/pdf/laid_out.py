@@ -12,6 +12,7 @@ from render.errors import UsageError
 from render.language import direction
 from render.pdf_reading import TagTree, read_tree
 from render.renderers.pdf import engine, frame
+from render.renderers.pdf.layout import descendants
 from render.renderers.pdf.options import PdfOptions
 from render.renderers.pdf.profiles import cmyk_profile
 from render.renderers.pdf.request import AssetData, Metadata, Request, Response
@@ -48,6 +49,18 @@ def request(html, *, lang="en", edition="accessible", css="", size="a4", **other
 
 def tree(body, **options) -> TagTree:
     return read_tree(lay(body, **options).data)
+
+
+def painted(body, css, size, lang="en"):
+    """Each box of text in a style, with its page."""
+    html = (
+        f"<html lang='{lang}' dir='{direction(lang)}'><body><h1 id='title'>T</h1>"
+        f"<main>{body}</main></body></html>"
+    )
+    for page in engine.lay_out(request(html, css=css, size=size)).document.pages:
+        for box in descendants(page._page_box):
+            if getattr(box, "text", "").strip():
+                yield page, box
 
 
 def picture(colour) -> AssetData:

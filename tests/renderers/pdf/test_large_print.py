@@ -5,11 +5,9 @@ import pytest
 from render import theme
 from render.errors import ThemeError, UsageError
 from render.pdf_reading import listing
-from render.renderers.pdf import engine
-from render.renderers.pdf.layout import descendants
 from render.renderers.pdf.options import PdfOptions
 from render.renderers.pdf.text_size import resized
-from tests.renderers.pdf.laid_out import request, tree
+from tests.renderers.pdf.laid_out import painted, tree
 
 TABLE = """
 <table><caption>Stations</caption>
@@ -22,14 +20,6 @@ TABLE = """
 
 def large(size_pt=18):
     return resized(theme.load("large-print").css("print.css"), size_pt)
-
-
-def painted(body, css, size):
-    html = f"<html lang='en'><body><h1 id='title'>T</h1><main>{body}</main></body></html>"
-    for page in engine.lay_out(request(html, css=css, size=size)).document.pages:
-        for box in descendants(page._page_box):
-            if getattr(box, "text", "").strip():
-                yield page, box
 
 
 def test_a_stacked_table_says_what_heads_each_value_where_it_stands():
