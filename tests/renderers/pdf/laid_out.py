@@ -11,7 +11,7 @@ from render import theme
 from render.errors import UsageError
 from render.language import direction
 from render.pdf_reading import TagTree, read_tree
-from render.renderers.pdf import engine, frame
+from render.renderers.pdf import engine, fonts, frame
 from render.renderers.pdf.layout import descendants
 from render.renderers.pdf.options import PdfOptions
 from render.renderers.pdf.profiles import cmyk_profile
@@ -51,13 +51,19 @@ def tree(body, **options) -> TagTree:
     return read_tree(lay(body, **options).data)
 
 
+def pages(asked):
+    """The pages of a request, in the fonts that every other test has."""
+    fonts.confine(asked.font_files, asked.font_families)
+    return engine.lay_out(asked).document.pages
+
+
 def painted(body, css, size, lang="en"):
     """Each box of text in a style, with its page."""
     html = (
         f"<html lang='{lang}' dir='{direction(lang)}'><body><h1 id='title'>T</h1>"
         f"<main>{body}</main></body></html>"
     )
-    for page in engine.lay_out(request(html, css=css, size=size)).document.pages:
+    for page in pages(request(html, css=css, size=size)):
         for box in descendants(page._page_box):
             if getattr(box, "text", "").strip():
                 yield page, box

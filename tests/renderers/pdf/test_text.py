@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from render.pdf_reading import TagTree, text_of, words
-from render.renderers.pdf import engine
 from render.renderers.pdf.layout import descendants
-from tests.renderers.pdf.laid_out import lay, request, tree
+from tests.renderers.pdf.laid_out import lay, pages, request, tree
 
 HYPHENATED = "main { width: 40mm; hyphens: auto; text-align: justify; hyphenate-character: '-' }"
 SENTENCES = {
@@ -143,7 +142,7 @@ def test_a_space_before_an_inner_element_breaks_no_line():
 
 
 def lines_of(html, css):
-    (page,) = engine.lay_out(request(html, css=css)).document.pages
+    (page,) = pages(request(html, css=css))
     for box in descendants(page._page_box):
         if type(box).__name__ == "LineBox" and box.element is not None:
             yield "".join(getattr(inner, "text", "") for inner in descendants(box))
