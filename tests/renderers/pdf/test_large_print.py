@@ -1,13 +1,18 @@
 """Letters of another size: everything grows, tables are stacked, nothing leaves the page."""
 
+import msgspec
 import pytest
 
 from render import theme
 from render.errors import ThemeError, UsageError
 from render.pdf_reading import listing
+from render.plugins import Job
+from render.renderers.pdf import renderer
+from render.renderers.pdf.layout import POINTS_PER_PIXEL, descendants
 from render.renderers.pdf.options import PdfOptions
 from render.renderers.pdf.text_size import resized
-from tests.renderers.pdf.laid_out import painted, tree
+from tests.markup.specimen import ARTICLE
+from tests.renderers.pdf.laid_out import pages, painted, tree
 
 TABLE = """
 <table><caption>Stations</caption>
@@ -49,6 +54,33 @@ def test_nothing_leaves_the_page(size, size_pt):
         assert box.position_x >= 0
         assert box.position_x + box.width <= page.width
         assert 0 <= box.position_y <= page.height - box.height
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("notes", ["foot", "end"])
+def test_nothing_is_painted_below_18_points(notes):
+    meta = msgspec.structs.replace(ARTICLE.meta, rights="© 2026", publisher="The Paper")
+    article = msgspec.structs.replace(ARTICLE, meta=meta)
+    job = Job(article, "specimen", theme.load("large-print"), "2026-01-01T00:00:00Z")
+    asked = renderer.request_for(job, PdfOptions(contents=True))
+    asked = msgspec.structs.replace(asked, css=f"{asked.css} :root {{ --notes: {notes} }}")
+    small = {
+        (box.element_tag, box.text): size_pt
+        for page in pages(asked)
+        for box in descendants(page._page_box)
+        if getattr(box, "text", "").strip()
+        and (size_pt := box.style["font_size"] * POINTS_PER_PIXEL) < 17.99
+    }
+    assert small == {}
+
+
+def test_only_a_call_of_a_note_stands_in_brackets():
+    call = '<sup><a class="note-call" role="doc-noteref" href="#n" id="c">1</a></sup>'
+    body = f'<p>10 m<sup>2</sup> and so on{call}.</p><p id="n">A note.</p>'
+    boxes = [box for _, box in painted(body, large(), "a4")]
+    assert "10 m2 and so on (1)." in "".join(box.text for box in boxes)
+    baselines = {box.text: round(box.position_y + box.baseline, 3) for box in boxes}
+    assert baselines["2"] < baselines["10 m"] == baselines[" ("]
 
 
 def test_every_size_of_letters_grows_and_nothing_else():
