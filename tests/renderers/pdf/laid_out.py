@@ -59,19 +59,25 @@ def pages(asked):
 
 def painted(body, css, size, lang="en"):
     """Each box of text in a style, with its page."""
+    for page, box in boxes(body, css, size, lang):
+        if getattr(box, "text", "").strip():
+            yield page, box
+
+
+def boxes(body, css, size, lang="en", **other):
+    """Each box of a body in a style, with its page."""
     html = (
         f"<html lang='{lang}' dir='{direction(lang)}'><body><h1 id='title'>T</h1>"
         f"<main>{body}</main></body></html>"
     )
-    for page in pages(request(html, css=css, size=size)):
+    for page in pages(request(html, css=css, size=size, **other)):
         for box in descendants(page._page_box):
-            if getattr(box, "text", "").strip():
-                yield page, box
+            yield page, box
 
 
-def picture(colour) -> AssetData:
+def picture(colour, size_px=(40, 20)) -> AssetData:
     out = io.BytesIO()
-    Image.new("RGB", (40, 20), colour).save(out, "PNG")
+    Image.new("RGB", size_px, colour).save(out, "PNG")
     return AssetData("image/png", out.getvalue())
 
 

@@ -1,0 +1,31 @@
+"""What stands together on a page, and what may go on on the next."""
+
+import pytest
+
+from render import theme
+from render.renderers.pdf.text_size import resized
+from tests.renderers.pdf.laid_out import boxes, picture
+
+
+def style(name, size_pt=None):
+    css = theme.load(name).css("print.css")
+    return resized(css, size_pt) if size_pt else css
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", theme.available())
+@pytest.mark.parametrize("size", ["a5", "letter", "broadsheet"])
+@pytest.mark.parametrize("size_pt", [None, 24])
+def test_a_tall_picture_stands_between_the_margins_with_its_caption(name, size, size_pt):
+    body = (
+        '<p>Before.</p><figure><img src="asset:tall" alt="A screen">'
+        "<figcaption>Figure 1. A caption of one or two lines under its picture.</figcaption>"
+        "</figure>"
+    )
+    assets = {"tall": picture("red", (900, 1900))}
+    found = list(boxes(body, style(name, size_pt), size, assets=assets))
+    ((page, tall),) = [(page, box) for page, box in found if box.element_tag == "img"]
+    captions = {page for page, box in found if box.element_tag == "figcaption"}
+    assert captions == {page}
+    foot = page.height - page._page_box.margin_bottom
+    assert tall.position_y + tall.height <= foot + 1
