@@ -4,7 +4,7 @@ import pytest
 
 from render import theme
 from render.renderers.pdf.text_size import resized
-from tests.renderers.pdf.laid_out import boxes, picture
+from tests.renderers.pdf.laid_out import boxes, painted, picture
 
 
 def style(name, size_pt=None):
@@ -29,3 +29,12 @@ def test_a_tall_picture_stands_between_the_margins_with_its_caption(name, size, 
     assert captions == {page}
     foot = page.height - page._page_box.margin_bottom
     assert tall.position_y + tall.height <= foot + 1
+
+
+@pytest.mark.parametrize("name", theme.available())
+def test_stanzas_stand_apart(name):
+    body = '<p>So:</p><p class="verse">One<br>two</p><p class="verse">Three<br>four</p>'
+    css = style(name) + "main { columns: 1 }"
+    tops = {box.text: box.position_y for _, box in painted(body, css, "a4")}
+    line = tops["two"] - tops["One"]
+    assert tops["Three"] - tops["two"] > 1.3 * line
