@@ -31,6 +31,19 @@ def test_a_tall_picture_stands_between_the_margins_with_its_caption(name, size, 
     assert tall.position_y + tall.height <= foot + 1
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("lines", range(8, 20))
+def test_the_label_of_a_box_stands_with_its_text(lines):
+    words = "Beware of the tide in the afternoon and of the wind. " * 5
+    body = (
+        "<p>Line.</p>" * lines
+        + f'<aside class="aside"><p class="aside-label">Note</p><p>{words}</p></aside>'
+    )
+    found = [(page, box.text) for page, box in painted(body, style("default"), "a5")]
+    (of_label,) = (page for page, text in found if text == "Note")
+    assert of_label is next(page for page, text in found if text.startswith("Beware"))
+
+
 @pytest.mark.parametrize("name", theme.available())
 def test_stanzas_stand_apart(name):
     body = '<p>So:</p><p class="verse">One<br>two</p><p class="verse">Three<br>four</p>'
