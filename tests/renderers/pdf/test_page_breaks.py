@@ -51,3 +51,22 @@ def test_stanzas_stand_apart(name):
     tops = {box.text: box.position_y for _, box in painted(body, css, "a4")}
     line = tops["two"] - tops["One"]
     assert tops["Three"] - tops["two"] > 1.3 * line
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", theme.available())
+def test_a_long_table_begins_where_the_text_ends(name):
+    rows = "".join(f"<tr><td>Row {number}</td><td>{number}</td></tr>" for number in range(60))
+    head = "<thead><tr><th>Row</th><th>Sum</th></tr></thead>"
+    table = f"<table><caption>Sums</caption>{head}<tbody>{rows}</tbody></table>"
+    body = f"<p>Before.</p>{table}"
+    found = list(painted(body, style(name), "a4"))
+    first = found[0][0]
+    assert {"Sums", "Row 0", "Row 1"} <= {box.text for page, box in found if page is first}
+
+
+def test_a_table_of_twelve_rows_is_not_cut():
+    rows = "".join(f"<tr><td>Row {number}</td></tr>" for number in range(12))
+    body = "<p>Line.</p>" * 12 + f"<table><tbody>{rows}</tbody></table>"
+    found = list(painted(body, style("default"), "a5"))
+    assert len({page for page, box in found if box.text.startswith("Row")}) == 1
