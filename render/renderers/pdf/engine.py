@@ -33,6 +33,7 @@ from render.renderers.pdf.footnotes import Footnotes
 from render.renderers.pdf.formulas import colour_formulas, draw_formulas
 from render.renderers.pdf.inks import Inks
 from render.renderers.pdf.layout import LaidOut, off_paper
+from render.renderers.pdf.list_numbers import make_room
 from render.renderers.pdf.parsing import parse
 from render.renderers.pdf.request import Request, Response
 from render.renderers.pdf.sentences import dissolve
@@ -146,6 +147,7 @@ def lay_out(
     if are_all_stacked(request.css):
         stacked = frozenset(range(len(tables)))
     stack_tables(tables[place] for place in sorted(stacked))
+    make_room(html.etree_element)
     sentences = dissolve(html.etree_element)
     if ".drop-cap" in request.css:
         wrap_drop_cap(html.etree_element)
