@@ -8,7 +8,7 @@ from render import markup
 from render.labels import labels_for
 from render.language import direction
 from render.markup import Dialect
-from render.model import Article
+from render.model import Article, Direction
 from render.model.walk import plain_text
 from render.plugins import Job
 from render.renderers.pdf.options import PAGE_SIZES, PdfOptions
@@ -19,9 +19,11 @@ _RUNNING_HEAD_LETTERS = 64
 
 # Win over any theme. Hyphens break words in text extractors; PDF/A forbids interpolated
 # images (ISO 19005-3 6.2.8); an element moved to a form XObject would lose its tags; the
-# measures of pictures in pixels are for screens.
+# measures of pictures in pixels are for screens; what stands in a margin has no element above it to
+# take its direction from.
 _RULES = """
 @page {{ size: {size}; {marks} }}
+@page {{ @top-left {{ direction: {reads} }} @top-right {{ direction: {reads} }} }}
 * {{ opacity: 1 !important; {hyphens} }}
 img, svg {{ image-rendering: crisp-edges !important; }}
 img:not(.math) {{ width: auto !important; height: auto !important; }}
@@ -40,7 +42,7 @@ def document(job: Job, options: PdfOptions) -> str:
     )
     values = {
         "lang": article.meta.lang,
-        "dir": article.meta.dir or direction(article.meta.lang),
+        "dir": reading_direction(article),
         "edition": options.edition,
         "title": title(article),
         "running_head": _running_head(article),
@@ -60,13 +62,20 @@ def render_template(job: Job, values: dict[str, object], frame: str = _FRAME) ->
     return job.theme.fill(frame, **values)
 
 
-def rules(options: PdfOptions) -> str:
-    """The style that no theme may undo."""
+def rules(options: PdfOptions, reads: Direction = "ltr") -> str:
+    """The style that no theme may undo, for a document that reads in this direction."""
     marks = "marks: crop; bleed: 7mm;" if options.crop_marks else ""
     hyphens = "" if options.edition == "print" else "hyphens: manual !important;"
     # Nobody can follow a link on paper back to where it came from.
     paper = ".backlinks { display: none !important; }\n" if options.edition == "print" else ""
-    return paper + _RULES.format(size=PAGE_SIZES[options.page_size], marks=marks, hyphens=hyphens)
+    margins = "rtl" if reads == "rtl" else "ltr"  # CSS knows no third
+    size = PAGE_SIZES[options.page_size]
+    return paper + _RULES.format(size=size, marks=marks, hyphens=hyphens, reads=margins)
+
+
+def reading_direction(article: Article) -> Direction:
+    """The direction that the article says, or that of its language."""
+    return article.meta.dir or direction(article.meta.lang)
 
 
 def _running_head(article: Article) -> str:

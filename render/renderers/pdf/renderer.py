@@ -52,7 +52,7 @@ def request_for(job: Job, options: PdfOptions) -> Request:
     return Request(
         html=(document_of_parts if job.parts else frame.document)(job, options),
         css=_style(job, options),
-        rules=frame.rules(options),
+        rules=frame.rules(options, frame.reading_direction(article)),
         metadata=_metadata(article, job.modified),
         edition=options.edition,
         assets={
