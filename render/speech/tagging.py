@@ -70,7 +70,7 @@ def _program_text(article: Article) -> Iterator[Finding]:
         yield Finding(
             code="VOICE-003",
             severity=Severity.NOTE,
-            message=f"program text is not read aloud: {len(blocks)} block(s)",
+            message=f"blocks of program text, which is not read aloud: {len(blocks)}",
             where=Place(node=blocks[0].id or ""),
         )
 

@@ -131,7 +131,7 @@ def _findings(job: Job, facts: Facts, package: Package) -> Iterator[Finding]:
         yield Finding(
             "EPUB-001",
             Severity.WARNING,
-            f"{facts.unexplained} picture(s) without a text alternative: "
+            f"pictures without a text alternative: {facts.unexplained}; "
             "the edition does not claim alternative text",
             "write an alternative for each picture, or mark it as decorative",
             Place(name),

@@ -99,7 +99,7 @@ def _languages_left_out(narration: Narration) -> tuple[str, ...]:
 def _findings(silent: list[str], narration: Narration) -> Iterator[Finding]:
     if silent:
         shown = " ".join(silent[:_WORDS_SHOWN])
-        yield _finding(f"{len(silent)} word(s) have no sound, from '{shown}'")
+        yield _finding(f"words without sound: {len(silent)}, from '{shown}'")
     languages = _languages_left_out(narration)
     if languages:
         yield _finding(f"no voice speaks {', '.join(languages)}: passages in it have no sound")

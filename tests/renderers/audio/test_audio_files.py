@@ -246,7 +246,7 @@ def test_program_text_is_reported_as_not_read_aloud(job):
 
     (finding,) = mp3.RENDERER.render(listing).findings
     assert (finding.code, finding.where.node) == ("VOICE-003", "code-1")
-    assert "1 block(s)" in finding.message
+    assert "not read aloud: 1" in finding.message
 
 
 def required(program):
