@@ -16,6 +16,8 @@ LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
 # Tests run from temporary folders, and `lisible check` looks where these say.
 os.environ.setdefault("LISIBLE_VALIDATORS", str(PROJECT / ".validators"))
 os.environ.setdefault("ACE_TIMEOUT_INITIAL", "60000")
+# The speech models of whoever runs the tests are theirs: `auto` would prefer them. None is here.
+os.environ["LISIBLE_VOICES"] = str(PROJECT / "no-speech-models")
 
 # Same input, same verdict: a shared two-core machine must not decide by its mood.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
