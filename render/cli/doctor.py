@@ -58,13 +58,14 @@ def _packages() -> list[Diagnosis]:
     from importlib.metadata import PackageNotFoundError, version
 
     found = [Diagnosis("Python", "ok", platform.python_version())]
-    # Where several extras have a package, the first can bring it.
-    extra_of = {name: extra for extra, names in reversed(_EXTRAS.items()) for name in names}
-    for name in dict.fromkeys(name for names in _EXTRAS.values() for name in names):
+    extra_of: dict[str, str] = {}
+    for extra, names in _EXTRAS.items():
+        for name in names:
+            extra_of.setdefault(name, extra)  # where several have it, the first can bring it
+    for name, extra in extra_of.items():
         try:
             found.append(Diagnosis(name, "ok", version(name)))
         except PackageNotFoundError:
-            extra = extra_of[name]
             remedy = f"pip install 'lisible[{extra}]'"
             found.append(Diagnosis(name, "missing", f"part of the extra '{extra}'", remedy))
     return found

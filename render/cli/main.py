@@ -67,9 +67,7 @@ def main() -> None:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        # The interpreter would flush again at exit, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        code = 128 + signal.SIGPIPE
+        code = _unread()
     sys.exit(code)
 
 
@@ -87,9 +85,7 @@ def run(arguments: list[str]) -> int:
         return _tell("stopped before the end; nothing was left half-written", "", _INTERRUPTED)
     except (BrokenPipeError, SystemExit):
         # With `standalone_mode` off, click leaves by itself only where nobody reads on.
-        raise_to = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(raise_to, 1)
-        return 128 + signal.SIGPIPE
+        return _unread()
     except Exception as error:
         if os.environ.get("LISIBLE_DEBUG"):
             raise
@@ -100,6 +96,12 @@ def run(arguments: list[str]) -> int:
             1,
         )
     return result if isinstance(result, int) else 0
+
+
+def _unread() -> int:
+    """The exit code where nobody reads on; what is still to be flushed at exit goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 128 + signal.SIGPIPE
 
 
 def _end_at_once(code: int) -> NoReturn:
